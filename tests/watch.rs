@@ -128,6 +128,39 @@ fn each_save_is_seen_with_what_it_changes() {
     );
 }
 
+/// While an error may hide records that claims count, no claim is judged, and what was found about
+/// verdicts is neither gone nor, afterwards, new.
+#[test]
+fn a_claim_that_is_not_judged_is_not_gone() {
+    let (folder, watching) = watched();
+    let [records, claims] = ["records.yaml", "claims.yaml"].map(|name| {
+        let folder = folder.path().join("registry");
+        folder.join(name)
+    });
+    let of_two = "claims:\n- id: two\n  source: letter\n  quote: two partners\n  counts: partners\n  \
+                  is: 2\n";
+    fs::write(&claims, of_two).unwrap();
+    let said = watching.says(&["page/index.html is written"]);
+    assert!(said.contains("warning[claim-contradicted]"), "{said}");
+
+    let good = fs::read_to_string(&records).unwrap();
+    fs::write(&records, good.replace("tier: alliance", "tier: aliance")).unwrap();
+    let said = watching.says(&["the registry has 1 error", "claims were not judged"]);
+    assert!(!said.contains("gone: "), "{said}");
+
+    fs::write(&records, &good).unwrap();
+    let said = watching.says(&["page/index.html is written"]);
+    assert!(said.contains("[unknown-tier]"), "{said}");
+    assert!(!said.contains("claim-contradicted"), "{said}");
+
+    fs::write(&claims, of_two.replace("is: 2", "is: 1")).unwrap();
+    let said = watching.says(&["page/index.html is written"]);
+    let gone = said.lines().filter(|line| line.starts_with("gone: "));
+    let gone: Vec<&str> = gone.collect();
+    assert_eq!(gone.len(), 1, "{said}");
+    assert!(gone[0].ends_with("[claim-contradicted]"), "{said}");
+}
+
 #[test]
 fn new_and_removed_files_are_seen() {
     let (folder, watching) = watched();

@@ -5,6 +5,13 @@ use chancery_core::model::Selector;
 use chancery_core::network::Network;
 use chancery_core::select::{Partner, Selection};
 
+/// Why no claim was judged, where a registry has claims and errors may hide what they count.
+#[must_use]
+pub fn why_not_judged(network: &Network<'_>) -> Option<&'static str> {
+    (!network.registry.claims.is_empty() && network.may_count_too_little())
+        .then_some("claims were not judged, because errors may hide records that they count")
+}
+
 /// What the registry holds: '26 partner states, 27 partnerships, ... in 34 files'.
 #[must_use]
 pub fn contents(network: &Network<'_>) -> String {

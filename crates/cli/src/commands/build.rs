@@ -16,7 +16,7 @@ use clap::{Arg, ArgMatches};
 use super::{Command, folder, stop_on_errors};
 use crate::archive;
 use crate::boundaries;
-use crate::contents::contents;
+use crate::contents::{contents, why_not_judged};
 use crate::exit::Exit;
 use crate::formats::formats;
 use crate::output::{OutputFolder, Scope, WrittenFile};
@@ -119,6 +119,9 @@ pub(super) fn found(
         }
     };
     writeln!(terminal.out, "{contents}: {counts}")?;
+    if let Some(why) = why_not_judged(opened.analysis.network()) {
+        writeln!(terminal.out, "{why}")?;
+    }
     let verdicts = opened.analysis.verdicts();
     // Errors may hide what claims count.
     let is_whole = findings.iter().all(|it| it.finding.level < Level::Error);

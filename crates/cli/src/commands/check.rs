@@ -12,7 +12,7 @@ use clap::{Arg, ArgAction, ArgMatches};
 
 use super::{Command, folder, rules};
 use crate::archive;
-use crate::contents::contents;
+use crate::contents::{contents, why_not_judged};
 use crate::exit::{Exit, UsageError};
 use crate::registry::OpenedRegistry;
 use crate::render::{RENDERERS, RenderSettings, RenderedFinding, Renderer, counts};
@@ -98,8 +98,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     if renderer.has_summary {
         let summary = summary(network, &checked);
         writeln!(terminal.out, "{summary}")?;
-        if !network.registry.claims.is_empty() && network.may_count_too_little() {
-            let why = "claims were not judged, because errors may hide records that they count";
+        if let Some(why) = why_not_judged(network) {
             writeln!(terminal.out, "{why}")?;
         }
         let anything = Selector::default();

@@ -18,7 +18,7 @@ use clap::{Arg, ArgMatches, value_parser};
 use notify::{RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use super::{Command, build, folder};
-use crate::changes::{Checked, new_findings};
+use crate::changes::SeenFindings;
 use crate::exit::Exit;
 use crate::formats::format;
 use crate::output::{OutputFolder, Scope};
@@ -75,14 +75,12 @@ fn define(command: clap::Command) -> clap::Command {
 struct Seen {
     digests: Digests,
     opened: OpenedRegistry,
-    findings: Vec<LocatedFinding>,
+    found: SeenFindings,
 }
 
-/// What was found before a change, and in which files.
+/// What was found before a change.
 struct Before {
-    files: Vec<String>,
-    shown: Vec<String>,
-    findings: Vec<LocatedFinding>,
+    found: SeenFindings,
     /// The files that are not as they were.
     changed: String,
 }
@@ -183,10 +181,19 @@ fn look(
     let policy = opened.analysis.policy(&[]);
     let found = opened.analysis.check_by_file(&policy);
     let findings: Vec<LocatedFinding> = found.iter().flat_map(|it| it.iter().cloned()).collect();
-    if let Some(before) = &before {
-        terminal.say(&format!("changed: {}\n\n", before.changed))?;
+    let before_it = before.as_ref().map(|it| &it.found);
+    let now = SeenFindings::new(&opened, &findings, before_it);
+    match &before {
+        Some(before) => {
+            terminal.say(&format!("changed: {}\n\n", before.changed))?;
+            say_changes(&before.found, &now, &opened, terminal)?;
+        }
+        None => show(
+            &opened,
+            findings.iter().filter(is_grave).collect(),
+            terminal,
+        )?,
     }
-    say_findings(before.as_ref(), &opened, &findings, terminal)?;
     let errors = findings
         .iter()
         .filter(|it| it.finding.level == Level::Error)
@@ -212,7 +219,7 @@ fn look(
     *seen = Some(Seen {
         digests,
         opened,
-        findings,
+        found: now,
     });
     Ok(true)
 }
@@ -227,7 +234,7 @@ fn read(
     let Some(Seen {
         digests: digests_before,
         mut opened,
-        findings,
+        found,
     }) = seen
     else {
         let analysis = Analysis::from_files(inputs);
@@ -236,13 +243,8 @@ fn read(
             None,
         );
     };
-    let files = opened.file_names();
-    // The last one is for what has no file.
-    let shown = (0..=files.len()).map(|file| opened.shown_path(file).to_owned());
     let before = Before {
-        shown: shown.collect(),
-        files,
-        findings,
+        found,
         changed: changed(&digests_before, digests),
     };
     let is_same = |name: &String| digests_before.get(name) == digests.get(name);
@@ -255,37 +257,22 @@ fn read(
     (opened, Some(before))
 }
 
+fn is_grave(found: &&LocatedFinding) -> bool {
+    found.finding.level > Level::Note
+}
+
 /// Says what is found that was not found before, and what was found and is no more.
-fn say_findings(
-    before: Option<&Before>,
+fn say_changes(
+    before: &SeenFindings,
+    now: &SeenFindings,
     opened: &OpenedRegistry,
-    findings: &[LocatedFinding],
     terminal: &mut Terminal,
 ) -> Result<()> {
-    let is_grave = |found: &&LocatedFinding| found.finding.level > Level::Note;
-    let Some(old) = before else {
-        return show(opened, findings.iter().filter(is_grave).collect(), terminal);
-    };
-    let files = opened.file_names();
-    let after = Checked {
-        files: &files,
-        findings,
-    };
-    let before = Checked {
-        files: &old.files,
-        findings: &old.findings,
-    };
-    let new = new_findings(&before, &after)
-        .into_iter()
-        .filter(is_grave)
-        .collect();
-    show(opened, new, terminal)?;
-    let gone: Vec<_> = new_findings(&after, &before)
-        .into_iter()
-        .filter(is_grave)
-        .collect();
-    for found in gone.iter().take(MOST_GONE) {
-        let shown = &old.shown[found.at.span.file.min(old.shown.len() - 1)];
+    let new = now.new_since(before);
+    show(opened, new.into_iter().filter(is_grave).collect(), terminal)?;
+    let mut gone = now.gone_since(before);
+    gone.retain(|(_, found)| is_grave(found));
+    for (shown, found) in gone.iter().take(MOST_GONE) {
         let finding = &found.finding;
         terminal.say(&format!(
             "gone: {shown}: {} [{}]\n",
