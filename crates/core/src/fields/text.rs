@@ -4,7 +4,7 @@ use std::borrow::Borrow;
 use std::fmt;
 use std::ops::Deref;
 
-use smol_str::SmolStr;
+use compact_str::CompactString;
 
 use super::RareList;
 
@@ -58,7 +58,7 @@ macro_rules! text_type {
 
 text_type! {
     /// Words of a person or a page, free of control characters.
-    Text(Box<str>)
+    Text(CompactString)
 }
 
 text_type! {
@@ -66,12 +66,12 @@ text_type! {
     /// them, at most 100 characters. Empty if none could be read.
     ///
     /// Nearly every id is short, and kept without an allocation of its own.
-    Id(SmolStr)
+    Id(CompactString)
 }
 
 text_type! {
     /// A key of a record, or a name under one; kept without an allocation where it is short.
-    KeyText(SmolStr)
+    KeyText(CompactString)
 }
 
 /// Words under names, in the order in which they were written.

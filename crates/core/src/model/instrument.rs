@@ -54,7 +54,7 @@ noun! {
         /// The instruments that it carries out, such as the treaty on which an agreement rests.
         "implements" => implements: RareList<Id> as Instrument;
         /// Fields of cooperation.
-        "areas" => areas: Vec<Id> as Area;
+        "areas" => areas: Few<Id, 2> as Area;
         /// The citations that attest it.
         "evidence" => evidence: Vec<Evidence>, block;
         /// A remark of the curator.

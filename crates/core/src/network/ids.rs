@@ -99,6 +99,9 @@ pub(super) fn called(partnership: &Partnership) -> Option<Id> {
 #[derive(Debug, Default)]
 pub struct IdIndex {
     first: Lookup<Id, RecordRef>,
+    /// The partnerships by what they are called, in a table of their own: a table of everything would
+    /// be of a size that half of it leaves empty.
+    partnerships: Lookup<Id, PartnershipIndex>,
     /// Records whose id another has already, with that other one.
     pub duplicates: Vec<(RecordRef, RecordRef)>,
 }
@@ -106,7 +109,8 @@ pub struct IdIndex {
 impl IdIndex {
     pub(super) fn from_registry(registry: &Registry) -> Self {
         let mut records = IdIndex {
-            first: Lookup::with_room(registry.record_count()),
+            first: Lookup::with_room(registry.record_count() - registry.partnerships.len()),
+            partnerships: Lookup::with_room(registry.partnerships.len()),
             duplicates: Vec::new(),
         };
         let manifest = &registry.manifest;
@@ -143,13 +147,15 @@ impl IdIndex {
             let Some(called) = called(partnership) else {
                 continue;
             };
-            let record = RecordRef::Partnership(index.into());
-            match records.first.get(&called) {
+            match records.get(&called) {
                 // The same tie may be recorded once for each of its periods.
                 Some(RecordRef::Partnership(_)) if partnership.id.is_none() => {}
-                Some(first) => records.duplicates.push((record, *first)),
+                Some(first) => {
+                    let record = RecordRef::Partnership(index.into());
+                    records.duplicates.push((record, first));
+                }
                 None => {
-                    records.first.insert(called, record);
+                    records.partnerships.insert(called, index.into());
                 }
             }
         }
@@ -170,7 +176,9 @@ impl IdIndex {
     /// The record with an id.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<RecordRef> {
-        self.first.get(id).copied()
+        let partnership = || self.partnerships.get(id).copied();
+        let first = self.first.get(id).copied();
+        first.or_else(|| partnership().map(RecordRef::Partnership))
     }
 
     /// The position of the instrument with an id.
@@ -200,23 +208,28 @@ impl IdIndex {
     /// The records whose ids are wanted, each with its id, sorted by id.
     #[must_use]
     pub(crate) fn all_where(&self, wanted: impl Fn(&str) -> bool) -> Vec<(&str, RecordRef)> {
-        let ids = self.first.sorted_keys(|id| wanted(id)).into_iter();
-        ids.filter_map(|id| Some((id.as_str(), self.get(id)?)))
-            .collect()
+        let ids = self.sorted_ids(|id| wanted(id)).into_iter();
+        ids.filter_map(|id| Some((id, self.get(id)?))).collect()
     }
 
     /// The ids that differ from a text at most in upper and lower case, sorted.
     #[must_use]
     pub fn ids_alike(&self, text: &str) -> Vec<&str> {
-        let is_alike = |id: &Id| id.eq_ignore_ascii_case(text);
-        let ids = self.first.sorted_keys(is_alike).into_iter();
-        ids.map(Id::as_str).collect()
+        self.sorted_ids(|id| id.eq_ignore_ascii_case(text))
     }
 
     /// All ids, sorted.
     #[must_use]
     pub fn ids(&self) -> Vec<&str> {
-        let ids = self.first.sorted_keys(|_| true).into_iter();
-        ids.map(Id::as_str).collect()
+        self.sorted_ids(|_| true)
+    }
+
+    fn sorted_ids(&self, wanted: impl Fn(&str) -> bool) -> Vec<&str> {
+        let is_wanted = |id: &Id| wanted(id);
+        let mut ids = self.first.sorted_keys(is_wanted);
+        ids.extend(self.partnerships.sorted_keys(is_wanted));
+        // Both lists are sorted, so that sorting merges them.
+        ids.sort();
+        ids.into_iter().map(Id::as_str).collect()
     }
 }

@@ -63,6 +63,15 @@ use install::Package;
 pub(crate) use recount::recount_random;
 use xtask::root::{article, root};
 
+/// The Python that has DuckDB, which is installed if it is not there.
+///
+/// # Errors
+///
+/// If it cannot be installed.
+pub(crate) fn python_with_duckdb() -> Result<PathBuf> {
+    install::program("python", &Package::Python(&["duckdb"]))
+}
+
 pub(crate) static CHORE: Chore = Chore {
     name: "interop",
     arguments: |command| {
