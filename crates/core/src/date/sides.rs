@@ -13,9 +13,17 @@ pub(super) fn side(folded: &str) -> Option<InvalidDate> {
     let interval = "the event is within an interval";
     match word {
         "before" => slip(interval, format!("write `../{}`", beside(rest, -1)?)),
-        "until" | "by" => slip(interval, format!("write `../{rest}`")),
+        "by" => slip(interval, format!("write `../{rest}`")),
+        // As the value of `until` and `since` the words are the date itself.
+        "until" => slip(
+            "the word does not belong to the date",
+            format!("write `{rest}`, or `../{rest}` if it happened then or at any time before"),
+        ),
         "after" => slip(interval, format!("write `{}/..`", beside(rest, 1)?)),
-        "since" | "from" => slip(interval, format!("write `{rest}/..`")),
+        "since" | "from" => slip(
+            "the word does not belong to the date",
+            format!("write `{rest}`, or `{rest}/..` if it happened then or at any time after"),
+        ),
         "winter" => slip(
             "a part of a year is written as an interval of months",
             format!("write `{rest}`, or the months that the source means"),

@@ -5,8 +5,8 @@ use std::cell::Cell;
 use super::events::{Event, Events, ParseError, SpannedEvent, UnsupportedYaml};
 use super::mend;
 use super::required_keys::{SeenKeys, UnknownKey};
+use super::rules::missing_key;
 use super::rules::wrong_type::{lacks_dash_space, wanted};
-use super::rules::{duplicate_key, missing_key};
 use super::value_rules::is_empty;
 use crate::fields::{FieldSlot, Fields, Key, Layout, ManyFields, Noun};
 use crate::finding::{Bounds, Finding, Place, Span};
@@ -213,13 +213,8 @@ impl<'t> RecordReader<'t> {
                 });
                 continue;
             };
-            if let Some((start, end)) = seen.get(position) {
-                let first = Span {
-                    file: self.file,
-                    start,
-                    end,
-                };
-                self.push(duplicate_key::finding(name, self.span(&key), first));
+            if let Some(first) = seen.get(position) {
+                seen.lacks_dash |= self.repeated_key(name, &key, first, (start, &seen));
                 self.skip_value()?;
                 continue;
             }

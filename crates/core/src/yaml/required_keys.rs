@@ -1,10 +1,13 @@
 //! The keys that a record must have, those of which it may have only one, and those that it does
 //! not know. A required key that was mistyped is one fault and not two.
 
+use super::events::SpannedEvent;
 use super::record::{MOST_KEYS, RecordReader};
+use super::rules::duplicate_key;
 use super::value::Value;
 use super::{mend, synonyms, words};
 use crate::fields::{Key, Kind, Need, Noun};
+use crate::finding::Span;
 use crate::model::MANIFEST;
 
 /// A key that the noun does not have, with its bytes.
@@ -20,6 +23,8 @@ pub(super) struct SeenKeys {
     /// A bit for each key.
     keys: u32,
     spans: [(usize, usize); MOST_KEYS],
+    /// Whether its first key came again, so that what follows seems to be of another record.
+    pub(super) lacks_dash: bool,
 }
 
 impl SeenKeys {
@@ -27,6 +32,7 @@ impl SeenKeys {
         SeenKeys {
             keys: 0,
             spans: [(0, 0); MOST_KEYS],
+            lacks_dash: false,
         }
     }
 
@@ -53,6 +59,36 @@ struct Lack {
 }
 
 impl RecordReader<'_> {
+    /// Says that a key comes again in the record whose mapping begins at `start`, and gives whether it
+    /// seems to be the first key of another one. What comes again behind that is not said.
+    pub(super) fn repeated_key(
+        &mut self,
+        name: &str,
+        key: &SpannedEvent<'_>,
+        (first, first_end): (usize, usize),
+        (start, seen): (usize, &SeenKeys),
+    ) -> bool {
+        let (second, file) = (self.span(key), self.file);
+        let first = Span {
+            file,
+            start: first,
+            end: first_end,
+        };
+        let (line_start, _, line_end) = self.line_of(second.start);
+        let is_block = self.text[line_start..second.start]
+            .bytes()
+            .all(|it| it == b' ');
+        let is_element = self.text[..start].ends_with("- ");
+        let lacks_dash = first.start == start && is_element && is_block;
+        if lacks_dash {
+            let line = &self.text[second.start..line_end];
+            self.push(duplicate_key::without_dash(name, second, first, line));
+        } else if !seen.lacks_dash {
+            self.push(duplicate_key::finding(name, second, first));
+        }
+        lacks_dash
+    }
+
     /// Says which keys of a whole record are not known, which are missing, and which exclude each
     /// other.
     pub(super) fn settle_keys(

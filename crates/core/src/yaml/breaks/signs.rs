@@ -87,7 +87,11 @@ pub(super) fn semicolon(lines: &SourceLines<'_>) -> Option<Slip> {
     let before = line.text.get(..lines.offset.checked_sub(line.start)?)?;
     let behind = line.text.get(before.len()..)?;
     (behind.starts_with(';') && before.contains(['{', '['])).then(|| Slip {
-        mends: Vec::new(),
+        mends: write(
+            line.start,
+            line.start + line.text.len(),
+            line.text.replace(';', ","),
+        ),
         start: lines.offset,
         end: lines.offset + 1,
         message: "`;` is not a separator within brackets".to_owned(),

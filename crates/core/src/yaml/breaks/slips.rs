@@ -59,8 +59,9 @@ fn indented_by_others(lines: &SourceLines<'_>) -> Option<Slip> {
                 u32::from(found)
             ),
         };
+        let mends = write(line.start, line.start + indent.len(), " ".repeat(depth));
         Some(Slip {
-            mends: Vec::new(),
+            mends,
             start: line.start + column,
             end: line.start + indent.len(),
             message,
@@ -225,10 +226,12 @@ fn two_commas(lines: &SourceLines<'_>) -> Option<Slip> {
             .iter()
             .find_map(|two| Some((line.text.find(two)?, two)))?;
         let is_in_brackets = line.text[..column + 1].contains(['[', '{']);
+        let (start, end) = (line.start + column, line.start + column + comma.len());
+        // What opens the bracket stays, or one of two commas.
         is_in_brackets.then(|| Slip {
-            mends: Vec::new(),
-            start: line.start + column,
-            end: line.start + column + comma.len(),
+            mends: write(start + 1, end, ""),
+            start,
+            end,
             message: "there is nothing before this comma".to_owned(),
             help: "remove the comma".to_owned(),
         })
@@ -278,7 +281,10 @@ fn indented_deeper(lines: &SourceLines<'_>) -> Option<Slip> {
     if !is_at_colon || !is_deeper {
         return None;
     }
-    misplaced(lines, line, above.entry().0)
+    match key_of_element_above(lines, line) {
+        Some((above, wanted)) => misplaced(lines, above, wanted),
+        None => misplaced(lines, line, above.entry().0),
+    }
 }
 
 /// A bracket that is not closed on its line.
@@ -305,12 +311,11 @@ fn open_bracket(lines: &SourceLines<'_>) -> Option<Slip> {
             .rev()
             .map(|(_, opening)| closing(*opening))
             .collect();
-        let mended = format!(
-            "{}{closing}",
-            line.text[first..end].trim_end_matches([',', ' '])
-        );
+        let words = line.text[first..end].trim_end_matches([',', ' ']);
+        let mended = format!("{words}{closing}");
+        let rest = line.start + first + words.len();
         Some(Slip {
-            mends: Vec::new(),
+            mends: write(rest, line.start + line.text.trim_end().len(), closing),
             start: line.start + column,
             end: line.start + column + 1,
             message: format!("the bracket `{bracket}` is not closed"),
@@ -339,6 +344,25 @@ fn indented(lines: &SourceLines<'_>) -> Option<Slip> {
     misplaced(lines, line, wanted)
 }
 
+/// The line above an element that seems to be a key of the element before and is not deep enough,
+/// with the column in which it should begin.
+fn key_of_element_above<'t>(
+    lines: &SourceLines<'t>,
+    line: SourceLine<'t>,
+) -> Option<(SourceLine<'t>, usize)> {
+    const DASH: &str = "- ";
+    let is_element = |line: &SourceLine<'_>| line.text.trim_start().starts_with(DASH);
+    let column = line.indent().len();
+    let mut before = lines.before(lines.stopped);
+    let above = before.next().filter(|above| {
+        let is_outside = above.indent().len() < column;
+        is_outside && !is_element(above) && above.value().is_some()
+    })?;
+    let element = before.find(|it| it.indent().len() <= column)?;
+    let is_sibling = element.indent().len() == column && is_element(&element);
+    (is_element(&line) && is_sibling).then_some((above, column + DASH.len()))
+}
+
 fn misplaced(lines: &SourceLines<'_>, line: SourceLine<'_>, wanted: usize) -> Option<Slip> {
     let indent = line.indent().len();
     if indent == wanted {
@@ -355,8 +379,12 @@ fn misplaced(lines: &SourceLines<'_>, line: SourceLine<'_>, wanted: usize) -> Op
     } else {
         ""
     };
+    let mends = match below {
+        true => Vec::new(),
+        false => write(line.start, line.start + indent, " ".repeat(wanted)),
+    };
     Some(Slip {
-        mends: Vec::new(),
+        mends,
         start,
         end,
         message: format!(

@@ -1,7 +1,7 @@
 //! Quotation marks that are not closed.
 
-use super::Slip;
 use super::line::{SourceLine, SourceLines, is_key};
+use super::{Slip, write};
 use crate::yaml::words::shown;
 
 /// A quotation mark that is closed nowhere.
@@ -16,7 +16,7 @@ pub(super) fn not_closed(lines: &SourceLines<'_>, line: SourceLine<'_>) -> Optio
         None => format!("{rest}{mark}"),
     };
     Some(Slip {
-        mends: Vec::new(),
+        mends: write(lines.offset, lines.offset + rest.len(), mended.clone()),
         start: lines.offset,
         end: lines.offset + rest.len(),
         message: format!("the quotation mark `{mark}` is not closed"),
@@ -37,7 +37,7 @@ pub(super) fn open_above(lines: &SourceLines<'_>, line: SourceLine<'_>) -> Optio
     let (_, start, value) = above.find(|(.., value)| value.contains(mark))?;
     let is_open = value.starts_with(mark) && !value[mark.len_utf8()..].contains(mark);
     is_open.then(|| Slip {
-        mends: Vec::new(),
+        mends: write(start + value.len(), start + value.len(), mark),
         start,
         end: start + value.len(),
         message: format!("the quotation mark `{mark}` is not closed"),

@@ -1,5 +1,6 @@
-use crate::finding::{Finding, Place, Rule, Span};
+use crate::finding::{Finding, Mend, Place, Rule, Span};
 use crate::model::{Keyword as _, Level, Section};
+use crate::yaml::words::shown;
 
 pub(in crate::yaml) static RULE: Rule = Rule {
     name: "duplicate-key",
@@ -21,6 +22,28 @@ pub(in crate::yaml) fn finding(name: &str, second: Span, first: Span) -> Finding
     .related(Place::Bytes(first), "first here")
     .help("keep one of the two")
 }
+
+/// The finding of the first key of an element of a list that occurs again in it, most often because the
+/// dash of the next element was forgotten. `line` is the text from the second key to the end of its
+/// line.
+pub(in crate::yaml) fn without_dash(name: &str, second: Span, first: Span, line: &str) -> Finding {
+    let found = finding(name, second, first);
+    Finding {
+        mends: vec![Mend {
+            start: second.start - DASH.len(),
+            end: second.start,
+            text: DASH.to_owned(),
+        }],
+        ..found.help(format!(
+            "if another record begins here, write {} two columns to the left; otherwise keep one of \
+             the two",
+            shown(&format!("{DASH}{line}"))
+        ))
+    }
+}
+
+/// What begins an element of a list.
+const DASH: &str = "- ";
 
 /// The finding of keys of a file that occur twice, each with its second and its first place. They
 /// are one fault: most often a part of the file was pasted twice.
