@@ -19,7 +19,11 @@ end
 
 local function start(buffer)
   local root = root_of(vim.api.nvim_buf_get_name(buffer))
-  if root == nil or vim.fn.executable("chancery") == 0 then
+  if root == nil then
+    return
+  end
+  if vim.fn.executable("chancery") == 0 then
+    vim.notify_once("chancery is not in PATH, so that nothing is checked here", vim.log.levels.WARN)
     return
   end
   if servers[root] == nil then

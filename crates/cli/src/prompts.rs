@@ -94,7 +94,10 @@ pub fn ask(section: Section, opened: &OpenedRegistry, mut given: Given) -> Resul
                 given.insert(chosen.name, asking.values(chosen, true)?);
                 continue;
             }
-            Need::Optional if also.contains(&key.name) => Some(asking.values(key, false)?),
+            Need::Optional if also.contains(&key.name) => match may_be_left_out(key, &given) {
+                Some(may_be) => Some(asking.values(key, !may_be)?),
+                None => None,
+            },
             Need::Optional => None,
         };
         if let Some(values) = values.filter(|values| !values.is_empty()) {
@@ -102,6 +105,18 @@ pub fn ask(section: Section, opened: &OpenedRegistry, mut given: Given) -> Resul
         }
     }
     Ok(given)
+}
+
+/// Whether an optional key may be left out beside what is given; none if it has no place there. Which
+/// keys a claim needs depends on its form.
+fn may_be_left_out(key: &Key, given: &Given) -> Option<bool> {
+    let has_any = |keys: &[&str]| keys.iter().any(|key| given.contains_key(*key));
+    match key.name {
+        "are" => has_any(&["every", "most", "share"]).then_some(false),
+        "is" if has_any(&["every", "most"]) => None,
+        "is" => Some(has_any(&["at-least", "at-most", "within"])),
+        _ => Some(true),
+    }
 }
 
 impl Asking<'_> {
@@ -196,6 +211,9 @@ impl Asking<'_> {
         }
         if let Some(fault) = addition::fault(self.section, key, values) {
             return Err(visible(&fault).into_owned());
+        }
+        if key.name == "parties" && values.len() < 2 {
+            return Err("name at least two".to_owned());
         }
         if key.name == "id" && self.opened.analysis.find(&values[0]).is_some() {
             return Err(format!("another record has the id `{}`", values[0]));

@@ -115,11 +115,27 @@ fn explain_line(
         Some(text) => terminal.say(&format!(
             "nothing is found at {shown}:{line}, which belongs to\n\n{text}"
         ))?,
-        None => terminal.say(&format!(
-            "nothing is found at {shown}:{line}, and no record is there\n"
-        ))?,
+        None => match not_read_from(&opened, file).filter(|from| *from < line) {
+            Some(from) => terminal.say(&format!(
+                "{shown} is read only to line {from}, where an error ends it; `chancery explain \
+                 {shown}:{from}` shows that error\n"
+            ))?,
+            None => terminal.say(&format!(
+                "nothing is found at {shown}:{line}, and no record is there\n"
+            ))?,
+        },
     }
     Ok(Exit::Done)
+}
+
+/// The line at which the reading of a file ends before its end.
+fn not_read_from(opened: &OpenedRegistry, file: usize) -> Option<usize> {
+    opened.analysis.registry().files[file].unread.as_ref()?;
+    let findings = opened.findings();
+    let ends = findings
+        .iter()
+        .filter(|it| it.at.span.file == file && is_reader_rule(it.finding.rule));
+    ends.map(|it| it.at.start.line).max()
 }
 
 /// The folder that a path names a file in, and the name of the file there; none of a folder.

@@ -167,6 +167,7 @@ fn add(section: Section, matches: &ArgMatches, terminal: &mut Terminal) -> Resul
         files: &files_after,
         findings: &after,
     };
+    let remarks = remarks(&before, &after);
     let added = findings_of_addition(&before, &after, place.as_ref());
     let has_errors = added.iter().any(|it| it.finding.level == Level::Error);
     if has_errors {
@@ -182,6 +183,9 @@ fn add(section: Section, matches: &ArgMatches, terminal: &mut Terminal) -> Resul
     replace_file(&path, old, &text)?;
     let line = place.map_or(1, |place| changed.analysis.place(&place).start.line);
     terminal.say(&format!("added to {shown}:{line}\n"))?;
+    for remark in remarks {
+        terminal.note(&remark);
+    }
     if let Some(old) = old {
         let before = opened
             .analysis
@@ -191,6 +195,14 @@ fn add(section: Section, matches: &ArgMatches, terminal: &mut Terminal) -> Resul
         }
     }
     Ok(Exit::Done)
+}
+
+/// What is no fault, and yet keeps the record from counting as one may think that it does.
+fn remarks(before: &Checked<'_>, after: &Checked<'_>) -> Vec<String> {
+    let new = new_findings(before, after).into_iter();
+    let is_meant = |it: &&LocatedFinding| it.finding.rule.name == "subject-not-party";
+    let messages = new.filter(is_meant).map(|it| it.finding.message.clone());
+    messages.collect()
 }
 
 /// The registry, and the record as it is given by flags or, on a terminal, by answers.
