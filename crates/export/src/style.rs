@@ -140,15 +140,6 @@ impl LineStyle {
         let dash = 4.0 * dot;
         format!("{dot} {gap}{}", format!(" {dash} {gap}").repeat(dashes))
     }
-
-    /// What a dotted line is called.
-    pub(crate) fn dotted_words(dashes: usize) -> String {
-        match dashes {
-            0 => "Dotted line".to_owned(),
-            1 => "Line of dots and dashes".to_owned(),
-            _ => format!("Line of a dot and {dashes} dashes in turn"),
-        }
-    }
 }
 
 /// The mark of a tier, where there is no line.

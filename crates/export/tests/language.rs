@@ -10,7 +10,7 @@ use chancery_core::Analysis;
 use chancery_core::fields::{Key, Kind};
 use chancery_core::finding::for_each_value;
 use chancery_core::messages::Messages;
-use chancery_core::model::{Registry, Selector, known_states};
+use chancery_core::model::{ActorKind, Effect, Office, Registry, Selector, known_states};
 use chancery_core::select::Selection;
 use chancery_core::yaml::{Input, MANIFEST_FILE};
 use chancery_export::formats::{Options, format};
@@ -27,6 +27,7 @@ const NOT_YET: &[&str] = &[
     "index.html#claims",
     "index.html#figures",
     "index.html#finding",
+    "index.html#memberships",
     "index.html#method",
     "index.html#partners",
     "index.html#picture-map",
@@ -36,9 +37,6 @@ const NOT_YET: &[&str] = &[
     "index.html#sources",
     "index.html#states",
     "index.html#subject",
-    "map.svg",
-    "memberships.svg",
-    "timeline.svg",
 ];
 
 /// Words that are names in every language.
@@ -60,15 +58,31 @@ fn analysis(text: &str) -> Analysis {
 /// Further claims: of every form, with every clause and every verdict.
 const CLAIMS: &str = include_str!("claims.yaml");
 
-/// The registry without a state in the middle, and one with so many states that they are a table.
+/// The registry with these claims.
 fn of_claims() -> String {
     format!("{RUSSIAN}{CLAIMS}")
 }
 
+/// The registry without a state in the middle.
 fn without_subject() -> String {
     RUSSIAN.replace("subject: AZE\n", "")
 }
 
+/// The registry without partnerships and claims: who belongs to what is then in a picture of its own.
+fn of_memberships() -> String {
+    let (before, rest) = RUSSIAN.split_once("partnerships:\n").expect("it has some");
+    let (_, rest) = rest.split_once("instruments:\n").expect("they follow");
+    let (rest, _) = rest.split_once("claims:\n").expect("they are last");
+    format!("{before}instruments:\n{rest}")
+}
+
+/// The registry with an organisation in the middle.
+fn of_organisation() -> String {
+    RUSSIAN.replace("subject: AZE\n", "subject: OTS\n")
+}
+
+/// A registry with so many states that the network is a table, and so many instruments that they are
+/// counted.
 fn of_many() -> String {
     let states: Vec<&str> = known_states()
         .iter()
@@ -81,28 +95,74 @@ fn of_many() -> String {
         };
         [tie(near[0], near[1]), tie(near[0], near[2])]
     });
+    let instruments = states.windows(2).enumerate().map(|(place, parties)| {
+        let parties = parties.join(", ");
+        let date = match place % 3 {
+            0 => "2001-05-01",
+            1 => "2003/2007",
+            _ => "2010~",
+        };
+        format!(
+            "  - {{id: d-{place}, parties: [{parties}], signed: {date}, \
+             evidence: [{{source: s}}]}}\n"
+        )
+    });
     format!(
         "registry: mnogo\ntitle: Много\nas-of: 2026-01-01\nlanguage: ru\n\
          tiers: [{{id: a, name: Партнёрство}}]\n\
          sources: [{{id: s, publisher: Газета, published: 2026-01-01, language: ru, \
-         url: \"https://a.example/\"}}]\npartnerships:\n{}",
-        ties.collect::<String>()
+         url: \"https://a.example/\"}}]\npartnerships:\n{}instruments:\n{}",
+        ties.collect::<String>(),
+        instruments.collect::<String>()
     )
 }
 
+/// What is asked for: everything, and on another day what meets conditions that are decided by names.
+fn selectors() -> [Selector; 3] {
+    let on = |day: &str| Some(day.parse().expect("a day"));
+    [
+        Selector::default(),
+        Selector {
+            on: on("2030-01-01"),
+            began: Some("1990/2029".parse().expect("an interval")),
+            actor: vec![ActorKind::State],
+            ..Selector::default()
+        },
+        Selector {
+            on: on("2016-01-01"),
+            effect: vec![Effect::Establishes],
+            signed_by: vec![Office::HeadOfState],
+            ..Selector::default()
+        },
+    ]
+}
+
 /// Each output with the words of the code that it has.
-fn words_of_code(text: &str) -> BTreeMap<String, BTreeSet<String>> {
+fn words_of_code(text: &str, selector: &Selector) -> BTreeMap<String, BTreeSet<String>> {
     let analysis = analysis(text);
-    let everything = Selector::default();
-    let selection = Selection::new(analysis.network(), &everything);
+    let selection = Selection::new(analysis.network(), selector);
     let mut views = ExportContext::for_export(&analysis, selection);
     views.messages = Messages::marked();
     let known = own_words(analysis.registry());
     let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for name in ["audit", "html", "svg"] {
-        let mut memory = Memory::default();
+    let plain = Options {
+        plain_labels: true,
+        ..Options::default()
+    };
+    for (name, options) in [
+        ("audit", Options::default()),
+        ("dot", Options::default()),
+        ("dot", plain),
+        ("html", Options::default()),
+        ("mermaid", Options::default()),
+        ("svg", Options::default()),
+    ] {
         let format = format(name).expect("a format of this name");
-        (format.write)(&views, &Options::default(), &mut memory).expect("memory takes it");
+        if !format.is_narrowed && *selector != Selector::default() {
+            continue;
+        }
+        let mut memory = Memory::default();
+        (format.write)(&views, &options, &mut memory).expect("memory takes it");
         for (file, bytes) in &memory.files {
             let text = std::str::from_utf8(bytes).expect("UTF-8");
             for (part, shown) in shown(file, text) {
@@ -157,12 +217,32 @@ fn shown(file: &str, text: &str) -> Vec<(String, String)> {
             sentences(&value, &mut texts);
             vec![(file.to_owned(), texts)]
         }
+        Some("dot") => vec![(file.to_owned(), labels_of_dot(text))],
+        Some("mmd") => vec![(file.to_owned(), between(text, "[\"", "\"]"))],
         _ => {
             // What is between backticks is of the records: an id or a key.
             let outside = text.split('`').step_by(2);
             vec![(file.to_owned(), outside.collect::<Vec<&str>>().join(" "))]
         }
     }
+}
+
+/// The labels and tooltips of a diagram for Graphviz.
+fn labels_of_dot(text: &str) -> String {
+    let quoted = between(text, "label=\"", "\"") + &between(text, "tooltip=\"", "\"");
+    // What is between two labels that are like HTML is code.
+    let cells = text.split('>').filter_map(|part| part.split('<').next());
+    let cells: Vec<&str> = cells.filter(|it| !it.contains('=')).collect();
+    quoted + &cells.join(" ")
+}
+
+/// What stands between each pair of signs.
+fn between(text: &str, start: &str, end: &str) -> String {
+    // Lines of a label end with signs of their own.
+    let text = text.replace("\\l", " ").replace("\\n", " ");
+    let parts = text.split(start).skip(1);
+    let inside = parts.filter_map(|part| part.split(end).next());
+    inside.collect::<Vec<_>>().join(" ").replace("<br/>", " ")
 }
 
 /// What a document of the audit says for programs: what a claim states and asks as a record has it.
@@ -216,9 +296,21 @@ fn read(node: Node<'_, '_>, file: &str, part: &str, parts: &mut BTreeMap<String,
 #[test]
 fn no_sentence_is_outside_the_tables() {
     let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for text in [of_claims(), without_subject(), of_many()] {
-        for (part, words) in words_of_code(&text) {
-            found.entry(part).or_default().extend(words);
+    for text in [
+        of_claims(),
+        without_subject(),
+        of_memberships(),
+        of_organisation(),
+        of_many(),
+    ] {
+        let all = selectors();
+        // One registry shows what is said of what is narrowed.
+        let is_narrowed = text.contains(CLAIMS);
+        let asked = if is_narrowed { &all[..] } else { &all[..1] };
+        for selector in asked {
+            for (part, words) in words_of_code(&text, selector) {
+                found.entry(part).or_default().extend(words);
+            }
         }
     }
     let unknown = found

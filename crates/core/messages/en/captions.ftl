@@ -20,6 +20,18 @@ counted-partnerships = { $number } { $count ->
         [one] partnership
        *[other] partnerships
     }
+counted-instruments = { $number } { $count ->
+        [one] instrument
+       *[other] instruments
+    }
+counted-memberships = { $number } { $count ->
+        [one] membership
+       *[other] memberships
+    }
+counted-rows = { $number } { $count ->
+        [one] row
+       *[other] rows
+    }
 counted-ties = { $number } { $count ->
         [one] tie
        *[other] ties
@@ -45,6 +57,10 @@ caption-after-as-of = on { $day }; the registry is as of { $as_of }, and later c
 later-than-registry = { $day } is later than the day of the registry, { $as_of }: changes after { $as_of } are not recorded
 # Words that are a sentence by themselves.
 sentence = { $words }.
+# What is described, and who is meant by it.
+described = { $what }: { $names }.
+undecided = possibly; the records do not decide it
+legend-signs = Signs
 tier-unknown = Tier not known
 in-no-direction = In no direction
 and-more = { $names } and { $count } more

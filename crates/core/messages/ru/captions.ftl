@@ -23,6 +23,21 @@ counted-partnerships = { $number } { $count ->
         [few] партнёрства
        *[many] партнёрств
     }
+counted-instruments = { $number } { $count ->
+        [one] документ
+        [few] документа
+       *[many] документов
+    }
+counted-memberships = { $number } { $count ->
+        [one] запись о членстве
+        [few] записи о членстве
+       *[many] записей о членстве
+    }
+counted-rows = { $number } { $count ->
+        [one] строка
+        [few] строки
+       *[many] строк
+    }
 counted-ties = { $number } { $count ->
         [one] связь
         [few] связи
@@ -50,6 +65,10 @@ caption-before-as-of = по состоянию на { $day }, по данным 
 caption-after-as-of = по состоянию на { $day }; реестр составлен на { $as_of }, более поздние изменения в нём не записаны
 later-than-registry = { $day } — позже дня реестра ({ $as_of }): изменения после этого дня не записаны
 sentence = { $words }.
+# О чём речь и кто имеется в виду.
+described = { $what }: { $names }.
+undecided = возможно; записи этого не решают
+legend-signs = Знаки
 tier-unknown = Уровень неизвестен
 in-no-direction = Вне направлений
 and-more = { $names } и ещё { $count }

@@ -84,9 +84,9 @@ network-plural-role-observer = { $count ->
         [few] наблюдатели
        *[many] наблюдатели
     }
-belongs-as = { $organisation }: { $roles }
-belongs-possibly = { $organisation }: возможно
-belongs-possibly-as = { $organisation }: возможно, { $roles }
+belongs-as = { $organisation } ({ $roles })
+belongs-possibly = { $organisation } (возможно)
+belongs-possibly-as = { $organisation } (возможно, { $roles })
 
 ## Таблица многих государств и её полосы
 

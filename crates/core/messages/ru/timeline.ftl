@@ -1,3 +1,149 @@
-### Слова одного рисунка.
+### Хронология. $parties: states (государства) или parties (стороны, если среди них есть организация);
+### $share: some (некоторые), all (все) или only (единственный). Годы — четыре цифры.
 
 picture-heading-timeline = Хронология
+timeline-of-one = { $name }: партнёрства и документы во времени
+timeline-of-all = { $title }: партнёрства и документы во времени
+timeline-of-instruments-and-members = { $title }: документы и членство во времени
+timeline-of-members = { $title }: членство во времени
+timeline-subtitle = { $instruments }; { $partnerships } { $day }{ $narrowing }
+timeline-subtitle-with-others = { $instruments }; { $partnerships }, { $day }{ $narrowing }
+timeline-subtitle-and-members = { $words }; { $members }
+timeline-in-year = { $words }, { $year } г.
+timeline-in-years = { $words }, { $first }–{ $last } гг.
+timeline-without-date =
+    { $share ->
+        [only] { $words }, без даты
+        [all] { $words }, все без даты
+       *[some] { $words }, из них без даты: { $count }
+    }
+timeline-partnerships-of-others =
+    { $parties ->
+        [parties]
+            { $share ->
+                [only] { $partnerships } между другими сторонами
+                [all] { $partnerships }, все — между другими сторонами
+               *[some] { $partnerships }, из них между другими сторонами: { $count }
+            }
+       *[states]
+            { $share ->
+                [only] { $partnerships } между другими государствами
+                [all] { $partnerships }, все — между другими государствами
+               *[some] { $partnerships }, из них между другими государствами: { $count }
+            }
+    }
+timeline-memberships = { $memberships }: { $actors }, { $organisations }
+timeline-memberships-joined = { $words }, вступление: { $first }–{ $last } гг.
+
+## Разделы и сколько в них строк
+
+timeline-partners = Партнёры
+timeline-without-partnership =
+    { $parties ->
+        [parties] Стороны без партнёрства
+       *[states] Государства без партнёрства
+    }
+timeline-others =
+    { $parties ->
+        [parties] Другие стороны
+       *[states] Другие государства
+    }
+timeline-between-others =
+    { $parties ->
+        [parties] Между другими сторонами
+       *[states] Между другими государствами
+    }
+timeline-between-two =
+    { $parties ->
+        [parties] Между двумя сторонами
+       *[states] Между двумя государствами
+    }
+timeline-between-several =
+    { $parties ->
+        [parties] Между несколькими сторонами
+       *[states] Между несколькими государствами
+    }
+timeline-adopted = Принято организациями
+timeline-without-party = Без записанной стороны
+timeline-no-party = без стороны
+timeline-no-longer = уже нет: { $count }
+timeline-not-yet = ещё нет: { $count }
+timeline-and = { $first }, { $next }
+timeline-and-without-date = { $words }, без даты: { $count }
+timeline-and-without-certain-date = { $words }, без несомненной даты: { $count }
+timeline-rows-of = строк: { $drawn } из { $all }
+timeline-rows-without-date =
+    { $count ->
+        [one] { $count } строка
+        [few] { $count } строки
+       *[many] { $count } строк
+    } без даты
+timeline-rows-without-certain-date =
+    { $count ->
+        [one] { $count } строка
+        [few] { $count } строки
+       *[many] { $count } строк
+    } без несомненной даты
+timeline-no-date = без даты
+timeline-no-date-more = без даты (+{ $more })
+timeline-years-behind-names = После названия — год, когда началось первое из действующих партнёрств.
+
+## Документ, при наведении
+
+timeline-day = { $day }
+timeline-possibly-meant = возможно, относится сюда
+timeline-not-yet-on = на { $day } ещё впереди
+timeline-replaced = «{ $from }» — заменён документом «{ $to }»
+timeline-amended = «{ $from }» — изменён документом «{ $to }»
+timeline-implemented = «{ $from }» — исполняется документом «{ $to }»
+timeline-more-lines = { $words }; и ещё таких линий: { $count }.
+
+## Легенда
+
+timeline-legend-effect = Действие
+timeline-legend-tier = Уровень
+timeline-legend-instruments = Документы по уровню
+timeline-by-effect = По действию: { $counts }.
+timeline-effect = { $effect }: { $number }
+timeline-effect-undecided = не определено
+timeline-names-no-tier = уровень не назван
+timeline-one-of-these-days = один из этих дней
+timeline-about-these-days = под вопросом или около этих дней
+timeline-then-or-earlier = тогда или раньше
+timeline-then-or-later = тогда или позже
+timeline-holds-at-unknown-tier = партнёрство действует, уровень неизвестен
+timeline-possibly-holds = партнёрство, возможно, действует
+timeline-possibly-selected = возможно, среди выбранных
+timeline-is-replaced = заменён документом
+timeline-is-amended = изменён документом
+timeline-is-implemented = исполняется документом
+
+## Примечания
+
+timeline-nothing-selected = Из реестра ничего не выбрано.
+timeline-no-instrument-selected = Ни один документ не выбран
+timeline-no-instrument-recorded = Ни один документ не записан
+timeline-no-instrument-of-selected = { $name }: ни один документ не выбран
+timeline-no-instrument-of-recorded = { $name }: ни один документ не записан
+timeline-only-partnerships = { $words }; линии — это партнёрства.
+timeline-instruments-left-out = Из-за нехватки места не показано документов: { $count } из { $all }.
+timeline-arrows-left-out = Из-за нехватки места не показано стрелок между документами: { $count } из { $all }.
+timeline-line = Линия показывает, когда действует партнёрство; её вид — по высшему уровню в это время.
+timeline-line-without-rank = У уровня без ранга своя линия.
+timeline-bold = Полужирным: строки на высшем из всех уровней на { $day }.
+timeline-no-row-drawn = Ни одна строка не показана: для всех места нет ({ $count }).
+timeline-rows-drawn = Показано строк: { $drawn } из { $all } — с наибольшим числом записей, а из них с наибольшим числом сторон; не показано: { $missing }.
+timeline-undated-left-out = Не показано строк без даты: { $count }.
+timeline-rows-together = Строки с равным числом записей и сторон показаны или пропущены вместе.
+
+## Кто когда вступил
+
+timeline-who-joined = Кто когда вступил
+timeline-who-joined-one = Кто когда вступил: { $name }
+timeline-short-date = { SHORT($date) }
+timeline-until = выход: { $year }
+timeline-grid = Годы: когда кто вступил и вышел. Полужирным: несомненно, член на { $day }.
+timeline-grid-possibly = С (?): возможно.
+timeline-grid-not-drawn = Кто когда вступил, не показано: членов или организаций слишком много; это есть в таблице членства.
+timeline-grid-other-roles = Нет в сетке записей о членстве в других ролях: { $count }.
+timeline-memberships-later = Не показано записей о членстве, которое началось позже: { $count }.

@@ -105,6 +105,15 @@ impl Messages {
         &IN_DIGITS
     }
 
+    /// These messages as what is shown on pointing has them: in English, with dates in digits.
+    #[must_use]
+    pub fn on_pointing(&'static self) -> &'static Messages {
+        match (self.language, self.is_marked) {
+            (Language::English, false) => &IN_DIGITS,
+            _ => self,
+        }
+    }
+
     /// English messages in which each Latin letter is replaced by a wide one: a test sees by them
     /// which words of an output are in no table.
     #[must_use]

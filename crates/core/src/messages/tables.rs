@@ -48,6 +48,7 @@ areas! {
     "charts",
     "claims",
     "dates",
+    "diagrams",
     "lists",
     "map",
     "memberships",

@@ -9,7 +9,6 @@ use super::rectangle::Rectangle;
 use super::shared::shared;
 use super::text_width::{fitted, text_width};
 use crate::escape::{XmlAttribute, XmlText};
-use crate::views::reader_dates;
 
 /// A text that was drawn, and the box that it takes.
 #[derive(Debug, Clone, PartialEq)]
@@ -285,7 +284,6 @@ impl Canvas {
     pub(crate) fn finish(self, name: &str, height: f64, title: &str, description: &str) -> Drawing {
         let (width, height) = (number(self.width), number(height));
         let (body, root) = shared(self.body);
-        let description = reader_dates(description);
         let svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
              viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"{name}-t\" aria-describedby=\"{name}-d\" \
@@ -293,14 +291,14 @@ impl Canvas {
              <desc id=\"{name}-d\">{}</desc>\n\
              <rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>\n{}</svg>\n",
             XmlText(title),
-            XmlText(&description),
+            XmlText(description),
             self.background,
             body
         );
         Drawing {
             svg,
             title: title.to_owned(),
-            description,
+            description: description.to_owned(),
             labels: self.labels,
             focus: None,
             enlarged: None,

@@ -2,7 +2,6 @@
 
 use super::{Anchor, Canvas, Rectangle, Type, fitted, text_width, wrapped};
 use crate::style::{INK, MUTED, PAGE, PANEL, RULE};
-use crate::views::reader_dates;
 
 /// The width of a picture in pixels.
 pub(super) const WIDTH: f64 = 960.0;
@@ -65,7 +64,7 @@ pub(super) fn area(x: f64, y: f64, width: f64, height: f64) -> Rectangle {
     }
 }
 
-/// Draws the title and the line below it, whose days are in words, and gives the height at which the picture begins.
+/// Draws the title and the line below it, and gives the height at which the picture begins.
 pub(super) fn head(canvas: &mut Canvas, inks: &Inks, title: &str, subtitle: &str) -> f64 {
     const SIZE: f64 = 20.0;
     let width = canvas.width() - 2.0 * LEFT;
@@ -87,7 +86,7 @@ pub(super) fn head(canvas: &mut Canvas, inks: &Inks, title: &str, subtitle: &str
         y += 24.0;
     }
     y -= 3.0;
-    for line in wrapped(&reader_dates(subtitle), 12.5, false, width) {
+    for line in wrapped(subtitle, 12.5, false, width) {
         canvas.text(&line, LEFT, y, plain(12.5, &inks.muted));
         y += 17.0;
     }
@@ -101,7 +100,7 @@ pub(super) fn foot(canvas: &mut Canvas, inks: &Inks, top: f64, notes: &[String])
     let mut y = top + 2.0;
     for line in notes
         .iter()
-        .flat_map(|note| wrapped(&reader_dates(note), 12.0, false, width))
+        .flat_map(|note| wrapped(note, 12.0, false, width))
     {
         y += 16.0;
         canvas.text(&line, LEFT, y, plain(12.0, &inks.muted));

@@ -11,7 +11,7 @@ use super::graph_in_words::description;
 use super::missing_ties::{between_words, many_parties_words};
 use super::{
     ExportContext, Star, actor_words, alphabetical_key, count_of_actors_in, party_kind,
-    reader_dates, source_count, year_label,
+    source_count, year_label,
 };
 use chancery_core::network::{TierIndex, positions};
 use chancery_core::{message, say};
@@ -82,14 +82,13 @@ impl<'v> Caption<'v> {
         let subtitle = subtitle(views, graph, ego);
         let tiers = tiers(views, ego, drawn);
         let description = description(views, graph, ego, &subtitle, drawn);
-        let notes = notes(views, graph, ego, drawn).into_iter();
         Caption {
             title: title(views, graph),
-            description: reader_dates(&description),
-            subtitle: reader_dates(&subtitle),
+            description,
+            subtitle,
             tiers,
-            notes: notes.map(|note| reader_dates(&note)).collect(),
-            source: reader_dates(&source_of(views, graph)),
+            notes: notes(views, graph, ego, drawn),
+            source: source_of(views, graph),
         }
     }
 }

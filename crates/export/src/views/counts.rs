@@ -8,7 +8,7 @@ use chancery_core::say;
 pub(super) const MOST_NAMED: usize = 12;
 
 /// The first of some names, and how many more there are.
-pub(super) fn first_names<S: AsRef<str>>(
+pub(crate) fn first_names<S: AsRef<str>>(
     messages: &Messages,
     names: &[S],
     between: &str,

@@ -51,7 +51,7 @@ pub(crate) use caption::{no_partnership_words, organisation_note, source_line};
 pub use chain_words::{ChainLink, chain_links, replaced_on, replaced_words};
 pub use columns::columns_markdown;
 pub use counts::counted;
-pub(crate) use counts::{counted_exactly, counted_in, number_words, range_words};
+pub(crate) use counts::{counted_exactly, counted_in, first_names, number_words, range_words};
 pub(crate) use declare::answer;
 pub(crate) use end_words::{ended_by_words, since_words, until_words};
 pub use end_words::{gone_words, unknown_end_words};

@@ -1,5 +1,7 @@
 //! The ties between groups as a table of numbers, for a network of which not all can be drawn.
 
+use chancery_core::say;
+
 use super::DotDrawing;
 use super::html::{stacked, with_room, words};
 use crate::style::{INK, MUTED, RULE};
@@ -23,7 +25,7 @@ impl DotDrawing<'_> {
     /// The table as one that is like HTML: a row and a column for each group, the columns by the
     /// numbers of the rows.
     pub(super) fn group_table(&self, ties: &GroupTies) -> String {
-        let heading = words(&heading(ties), SIZE, INK.light, true);
+        let heading = words(&self.heading(ties), SIZE, INK.light, true);
         let groups = ties.counts.len();
         let mut rows = vec![format!(
             "<TD COLSPAN=\"{}\" ALIGN=\"LEFT\">{heading}</TD>",
@@ -60,13 +62,14 @@ impl DotDrawing<'_> {
 
     /// The table as lines of plain text, one for each group.
     pub(super) fn group_lines(&self, ties: &GroupTies) -> Vec<String> {
-        let mut lines = vec![heading(ties)];
+        let messages = self.scene.views.messages;
+        let mut lines = vec![self.heading(ties)];
         for (row, counts) in ties.counts.iter().enumerate() {
             let others = counts.iter().enumerate().filter(|(_, count)| **count > 0);
             let parts: Vec<String> = others
                 .map(|(other, count)| match other == row {
-                    true => format!("{count} within"),
-                    false => format!("{count} with {}", other + 1),
+                    true => say!(messages, "diagrams-within", count = *count),
+                    false => say!(messages, "diagrams-with", count = *count, other = other + 1),
                 })
                 .collect();
             lines.push(format!(
@@ -78,8 +81,13 @@ impl DotDrawing<'_> {
         }
         lines
     }
-}
 
-fn heading(ties: &GroupTies) -> String {
-    format!("All {} ties, by direction", ties.total())
+    fn heading(&self, ties: &GroupTies) -> String {
+        let count = ties.total();
+        say!(
+            self.scene.views.messages,
+            "diagrams-ties-by-direction",
+            count = count
+        )
+    }
 }

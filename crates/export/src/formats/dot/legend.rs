@@ -6,7 +6,9 @@ use crate::escape::DotLines;
 use crate::pictures::{columns_of, wrapped};
 use crate::style::{INK, LineStyle, MUTED, TierStyle};
 use crate::views::{Belonging, badge_words};
+use chancery_core::messages::Messages;
 use chancery_core::model::Colour;
+use chancery_core::say;
 
 const TITLE_SIZE: f64 = 20.0;
 const TEXT_SIZE: f64 = 11.0;
@@ -106,7 +108,7 @@ impl DotDrawing<'_> {
     fn plain_legend(&self, with_badges: bool) -> Vec<String> {
         let caption = &self.scene.caption;
         let tiers = caption.tiers.iter().map(|line| {
-            let sign = line_words(self.tier(line.tier));
+            let sign = line_words(self.scene.views.messages, self.tier(line.tier));
             format!("{sign}: {}", line.words(self.scene.views.messages))
         });
         let badges = self.scene.badges.iter().filter(|_| with_badges);
@@ -227,11 +229,18 @@ fn line_sample(tier: TierStyle) -> String {
     )
 }
 
-fn line_words(tier: TierStyle) -> String {
+fn line_words(messages: &Messages, tier: TierStyle) -> String {
     match tier.line {
-        LineStyle::Double => "Double line".to_owned(),
-        LineStyle::Dotted { dashes: 0 } => "Dotted line".to_owned(),
-        LineStyle::Dotted { dashes } => format!("{} dotted lines", dashes + 1),
-        LineStyle::Single { tenths } => format!("Line of {}.{} pt", tenths / 10, tenths % 10),
+        LineStyle::Double => say!(messages, "diagrams-double-line"),
+        LineStyle::Dotted { dashes: 0 } => say!(messages, "diagrams-dotted-line"),
+        LineStyle::Dotted { dashes } => {
+            say!(messages, "diagrams-dotted-lines", count = dashes + 1)
+        }
+        LineStyle::Single { tenths } => say!(
+            messages,
+            "diagrams-line-of-width",
+            whole = tenths / 10,
+            tenths = tenths % 10
+        ),
     }
 }

@@ -16,6 +16,7 @@ use crate::output::Output;
 use crate::style::{INK, LineStyle, MUTED, PAGE, Style, TierStyle};
 use crate::views::{Edge, ExportContext, Node, Scene};
 use chancery_core::network::TierIndex;
+use chancery_core::say;
 
 /// The one file that it writes.
 const FILE: &str = "network.dot";
@@ -37,11 +38,12 @@ fn write(views: &ExportContext<'_>, options: &Options, output: &mut dyn Output) 
         is_plain: options.plain_labels,
     };
     if star::leaves_badges_out(&drawing) {
-        let note = "Memberships are not shown, because there are many partners.";
-        drawing.scene.caption.notes.push(note.to_owned());
+        let note = say!(views.messages, "diagrams-without-memberships");
+        drawing.scene.caption.notes.push(note);
     }
     if drawing.is_dense() {
-        drawing.scene.caption.notes.push(several::CODES.to_owned());
+        let note = say!(views.messages, "diagrams-codes");
+        drawing.scene.caption.notes.push(note);
     }
     let text = match &drawing.scene.star {
         Some(star) => star::text(&drawing, star)?,

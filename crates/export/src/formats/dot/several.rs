@@ -1,21 +1,20 @@
 //! Networks without a state in the middle.
 
-use chancery_core::finding::how_many;
 use std::fmt::Write as _;
+
+use chancery_core::message;
 
 use super::html::{badge_cell, badge_width, needed, with_room, words};
 use super::{DotDrawing, box_style};
 use crate::escape::DotQuoted;
 use crate::style::{INK, PAGE};
+use crate::views::counted_exactly;
 
 /// The size of the codes in circles, in points.
 const CODE_SIZE: f64 = 8.0;
 
 /// The widest code, in points.
 const WIDEST_CODE: f64 = 60.0;
-
-/// What a picture says where names have no room.
-pub(super) const CODES: &str = "Letters: ids. The more ties one has, the larger its circle.";
 
 /// The widest name, in points.
 const WIDEST_NAME: f64 = 240.0;
@@ -128,7 +127,11 @@ fn write_circle(
             "{} ({}): {}",
             node.name,
             node.id,
-            how_many(degree, "tie")
+            counted_exactly(
+                drawing.scene.views.messages,
+                degree,
+                message!("counted-ties")
+            )
         )),
         page = PAGE.light,
     )

@@ -5,9 +5,10 @@ mod lines;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use lines::{line_width, line_words};
+use lines::{dotted_words, line_width, line_words};
 
 use chancery_core::date::Truth;
+use chancery_core::say;
 
 use super::{Format, Options};
 use crate::error::Result;
@@ -134,11 +135,11 @@ impl Chart<'_> {
     /// The name of a block's group, and behind it how many of the group there are.
     fn block_name(&self, block: &Block) -> (&str, String) {
         let ego = self.scene.star.as_ref().map(|star| star.ego);
-        let graph = &self.scene.graph;
+        let (graph, messages) = (&self.scene.graph, self.scene.views.messages);
         let count = match block.is_continued {
-            true => ", continued".to_owned(),
+            true => say!(messages, "diagrams-continued"),
             false => {
-                let (group, messages) = (&graph.groups[block.group], self.scene.views.messages);
+                let group = &graph.groups[block.group];
                 format!(" · {}", graph.group_count(messages, group, ego))
             }
         };
@@ -179,7 +180,8 @@ impl Chart<'_> {
         };
         let cut: BTreeSet<usize> = places.into_iter().filter(is_cut).map(|it| it.1).collect();
         let names = cut.into_iter().map(|group| self.scene.group_name(group));
-        names.map(|name| format!("In full: {name}")).collect()
+        let in_full = |name| say!(self.scene.views.messages, "diagrams-in-full", name = name);
+        names.map(in_full).collect()
     }
 
     /// A node with its label.
@@ -370,7 +372,7 @@ impl Chart<'_> {
 
     /// Counts, what the lines mean, and the source.
     fn legend(&self) -> String {
-        let caption = &self.scene.caption;
+        let (caption, messages) = (&self.scene.caption, self.scene.views.messages);
         let mut lines = vec![MermaidText(&caption.subtitle).to_string()];
         let tiers = caption.tiers.iter();
         let lines_of_tiers = tiers.map(|it| self.style.tier(it.tier).line);
@@ -378,10 +380,10 @@ impl Chart<'_> {
         let widths: BTreeSet<usize> = solid.map(line_width).collect();
         for line in &caption.tiers {
             let sign = match self.style.tier(line.tier).line {
-                LineStyle::Dotted { dashes } => LineStyle::dotted_words(dashes),
-                solid => line_words(&widths, line_width(solid)),
+                LineStyle::Dotted { dashes } => dotted_words(messages, dashes),
+                solid => line_words(messages, &widths, line_width(solid)),
             };
-            let words = format!("{sign}: {}", line.words(self.scene.views.messages));
+            let words = format!("{sign}: {}", line.words(messages));
             lines.push(MermaidText(&words).to_string());
         }
         for badge in &self.scene.badges {

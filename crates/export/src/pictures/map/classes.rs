@@ -1,7 +1,9 @@
 //! Classes of states by their numbers of partners.
 
+use chancery_core::messages::Messages;
+use chancery_core::say;
+
 use crate::style::map::MOST_CLASSES;
-use chancery_core::finding::plural;
 
 /// The numbers of partners of some states, and how many those are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,14 +67,24 @@ pub(super) fn class_of(classes: &[MapClass], degree: usize) -> usize {
 
 impl MapClass {
     /// What it holds, in words: `3 to 5 partners`.
-    pub(super) fn words(&self) -> String {
-        let plural = plural(self.most);
-        let numbers = match self.most - self.least {
-            0 => self.most.to_string(),
-            1 => format!("{} or {}", self.least, self.most),
-            _ => format!("{} to {}", self.least, self.most),
+    pub(super) fn words(&self, messages: &Messages) -> String {
+        let (least, most) = (messages.number(self.least), messages.number(self.most));
+        let number = match self.most - self.least {
+            0 => most,
+            1 => messages.or(&[least, most]),
+            _ => say!(
+                messages,
+                "number-range",
+                certain = self.least,
+                possible = self.most
+            ),
         };
-        format!("{numbers} partner{plural}")
+        say!(
+            messages,
+            "counted-partners",
+            number = number,
+            count = self.most
+        )
     }
 }
 
@@ -99,8 +111,9 @@ mod tests {
         let eight = [1, 2, 3, 4, 5, 6, 7, 30];
         let even = [(1, 2, 2), (3, 4, 2), (5, 6, 2), (7, 30, 2)];
         assert_eq!(counts(&eight), even);
-        assert_eq!(classes(&[1])[0].words(), "1 partner");
-        assert_eq!(classes(&eight)[3].words(), "7 to 30 partners");
+        assert_eq!(classes(&[1])[0].words(Messages::english()), "1 partner");
+        let words = classes(&eight)[3].words(Messages::english());
+        assert_eq!(words, "7 to 30 partners");
     }
 
     /// The sum of the squares of the counts of the best division, by trying every one.

@@ -1,6 +1,6 @@
 //! The words around the map.
 
-use chancery_core::say;
+use chancery_core::{message, say};
 
 use super::super::flow::wrapped;
 use super::super::{Anchor, Canvas, Paint, Type, fitted, text_width};
@@ -10,7 +10,8 @@ use super::scene::{MapActor, MapScene};
 use super::{INK, MUTED, WHITE, WIDTH, area, textured};
 use crate::style;
 use crate::style::map::{HUB, tint};
-use crate::views::{ExportContext, alphabetical_key, count_of_actors, counted, reader_dates};
+use crate::views::{ExportContext, alphabetical_key, count_of_actors_in, counted_in, range_words};
+use chancery_core::messages::Messages;
 
 /// The size of words, so that they are read where a page shows the map a little smaller.
 const SIZE: f64 = 12.5;
@@ -38,7 +39,6 @@ pub(super) fn head(
     };
     let shown = fitted(&title, 20.0, true, WIDTH - 2.0 * LEFT);
     canvas.titled_text(&shown, &title, LEFT, 28.0, bold);
-    let subtitle = reader_dates(&subtitle);
     let shown = fitted(&subtitle, 13.0, false, WIDTH - 2.0 * LEFT);
     canvas.titled_text(
         &shown,
@@ -58,24 +58,38 @@ pub(super) fn titles(
     scene: &MapScene<'_>,
     main: &Panel,
 ) -> (String, String) {
-    let are_certain = || scene.actors.iter().map(|state| state.is_certain);
-    let drawn = scene.actors.iter().filter(|state| main.shows(state));
-    let rest = match drawn.count() {
-        drawn if drawn == scene.actors.len() => String::new(),
-        drawn => format!("; {drawn} of them drawn"),
+    let messages = scene.messages;
+    let (title, counts) = match &scene.ego {
+        Some(ego) => {
+            let are_certain = scene.actors.iter().map(|state| state.is_certain);
+            (
+                say!(messages, "map-partners-of", name = &ego.name),
+                counted_in(messages, are_certain, message!("counted-partners")),
+            )
+        }
+        None => {
+            let actors = scene.actors.iter().map(|it| (it.is_state, it.is_certain));
+            let counts = count_of_actors_in(messages, actors);
+            (
+                views.network.manifest().title.to_string(),
+                say!(messages, "map-coloured", counts = counts),
+            )
+        }
     };
-    let asked = format!("{}{}", views.day_words(), views.narrowing_words());
-    match &scene.ego {
-        Some(ego) => (
-            format!("The partners of {} on the map", ego.name),
-            format!("{}, {asked}{rest}", counted(are_certain(), "partner")),
-        ),
-        None => (
-            views.network.manifest().title.to_string(),
-            format!(
-                "{}, each coloured by its number of partners, {asked}{rest}",
-                count_of_actors(scene.actors.iter().map(|it| (it.is_state, it.is_certain)))
-            ),
+    let (day, narrowing) = (views.day_words(), views.narrowing_words());
+    let subtitle = say!(
+        messages,
+        "caption-subtitle",
+        counts = counts,
+        day = day,
+        narrowing = narrowing
+    );
+    let drawn = scene.actors.iter().filter(|state| main.shows(state));
+    match drawn.count() {
+        drawn if drawn == scene.actors.len() => (title, subtitle),
+        drawn => (
+            title,
+            say!(messages, "map-drawn", words = subtitle, drawn = drawn),
         ),
     }
 }
@@ -87,9 +101,12 @@ pub(super) fn words(
     main: &Panel,
 ) -> (String, String) {
     let (title, subtitle) = titles(views, scene, main);
-    let mut words = format!("{subtitle}.");
+    let messages = scene.messages;
+    let mut words = say!(messages, "sentence", words = subtitle);
     for kind in members(scene).into_iter().chain(kinds(scene)) {
-        words.push_str(&format!(" {}: {}.", kind.counted(), kind.names.join(", ")));
+        let (what, names) = (kind.counted(messages), kind.names.join(", "));
+        words.push(' ');
+        words.push_str(&say!(messages, "described", what = what, names = names));
     }
     for note in notes(scene, main) {
         words.push(' ');
@@ -112,19 +129,17 @@ pub(super) struct LegendKind {
 
 impl LegendKind {
     /// What they have in common, and how many they are.
-    pub(super) fn counted(&self) -> String {
-        let all = self.names.len();
-        match self.certain {
-            certain if certain == all => format!("{} ({all})", self.words),
-            certain => format!("{} ({certain} to {all})", self.words),
-        }
+    pub(super) fn counted(&self, messages: &Messages) -> String {
+        let are_certain = (0..self.names.len()).map(|place| place < self.certain);
+        format!("{} ({})", self.words, range_words(messages, are_certain))
     }
 }
 
 /// The members of the organisation whose partners are meant, if it is one and has members.
 pub(super) fn members(scene: &MapScene<'_>) -> Option<LegendKind> {
     let ego = scene.ego.as_ref().filter(|_| !scene.members.is_empty())?;
-    let words = format!("Members of the {}", ego.name.trim_start_matches("the "));
+    let name = ego.name.trim_start_matches("the ");
+    let words = say!(scene.messages, "map-members", name = name);
     Some(legend_kind(
         MapFill::plain(HUB),
         words,
@@ -180,7 +195,7 @@ pub(super) fn kinds(scene: &MapScene<'_>) -> Vec<LegendKind> {
         .map(|(position, class)| {
             let numbers = class.least..=class.most;
             let holds = |state: &MapActor| state.point.is_some() && numbers.contains(&state.degree);
-            kind(fill(position), class.words(), &holds)
+            kind(fill(position), class.words(scene.messages), &holds)
         })
         .collect()
 }
@@ -200,10 +215,11 @@ pub(super) fn foot(canvas: &mut Canvas, scene: &MapScene<'_>, top: f64, seen: &S
     let subject = scene.ego.as_ref().filter(|ego| seen.main.shows(ego));
     let subject = subject.map(|ego| (MapFill::plain(HUB), ego.name.clone()));
     let kinds = members(scene).into_iter().chain(kinds(scene));
-    let kinds = kinds.map(|kind| (kind.fill, kind.counted()));
+    let kinds = kinds.map(|kind| (kind.fill, kind.counted(scene.messages)));
     let mut entries: Vec<(MapFill, String)> = subject.into_iter().chain(kinds).collect();
     if !scene.land.is_empty() || !scene.other_land.is_empty() {
-        entries.push((MapFill::plain(style::map::LAND), "Other land".to_owned()));
+        let words = say!(scene.messages, "map-other-land");
+        entries.push((MapFill::plain(style::map::LAND), words));
     }
     let (mut x, mut y) = (LEFT, top + 26.0);
     for (fill, words) in &entries {
@@ -243,16 +259,17 @@ pub(super) fn foot(canvas: &mut Canvas, scene: &MapScene<'_>, top: f64, seen: &S
 
 /// What is to be said below the map.
 fn caption(scene: &MapScene<'_>, seen: &Seen<'_>) -> Vec<String> {
+    let messages = scene.messages;
     let mut lines = Vec::new();
     if seen.has_circles {
-        lines.push("A circle: the state is too small for a shape at this scale.".to_owned());
+        lines.push(say!(messages, "map-circle"));
     }
     if !seen.unlabelled.is_empty() {
         let names = sorted(seen.unlabelled.iter().map(String::as_str)).join(", ");
-        lines.push(format!("Not labelled for lack of space: {names}."));
+        lines.push(say!(messages, "map-not-labelled", names = names));
     }
     lines.extend(notes(scene, seen.main));
-    lines.push(scene.world.credit());
+    lines.push(scene.world.credit(messages));
     lines
 }
 
@@ -264,40 +281,33 @@ pub(super) fn notes(scene: &MapScene<'_>, main: &Panel) -> Vec<String> {
     let beyond = sorted(beyond.map(|state| state.name.as_str()));
     let unplaced = sorted(scene.unplaced.iter().map(String::as_str));
     let organisations = sorted(scene.organisations.iter().map(String::as_str));
+    let messages = scene.messages;
     let mut notes = Vec::new();
     if scene.ego.is_some() && kinds(scene).len() > 1 {
-        notes.push(say!(scene.messages, "network-at-highest-tier"));
+        notes.push(say!(messages, "network-at-highest-tier"));
     }
     notes.extend(beside_note(scene));
     if scene.actors.iter().any(|state| !state.is_certain) {
-        let what = match (scene.is_narrowed, &scene.ego) {
-            (true, Some(_)) => "a partner that is selected",
-            (true, None) => "selected",
-            (false, Some(_)) => "a partner",
-            (false, None) => "with a partner",
-        };
-        notes.push(format!(
-            "Striped and (?): possibly {what}; the records do not decide it."
-        ));
+        notes.push(match (scene.is_narrowed, &scene.ego) {
+            (true, Some(_)) => say!(messages, "map-striped-selected-partner"),
+            (true, None) => say!(messages, "map-striped-selected"),
+            (false, Some(_)) => say!(messages, "map-striped-partner"),
+            (false, None) => say!(messages, "map-striped-with-partner"),
+        });
     }
     let further = scene.actors.iter().filter(|state| state.possible > 0);
     let further: Vec<&str> = further.map(|state| state.name.as_str()).collect();
     if !further.is_empty() {
-        notes.push(format!(
-            "Coloured by certain partners where there are any; possibly with more: {}.",
-            sorted(further.into_iter()).join(", ")
-        ));
+        let names = sorted(further.into_iter()).join(", ");
+        notes.push(say!(messages, "map-with-more", names = names));
     }
-    for (words, names) in [
-        ("Beyond the edge of this map: ", beyond),
-        ("Without a place on the map: ", unplaced),
-        (
-            "Not on the map, since organisations have no shape: ",
-            organisations,
-        ),
+    for (id, names) in [
+        (message!("map-beyond"), beyond),
+        (message!("map-unplaced"), unplaced),
+        (message!("map-organisations"), organisations),
     ] {
         if !names.is_empty() {
-            notes.push(format!("{words}{}.", names.join(", ")));
+            notes.push(messages.fill(id, &[("names", names.join(", ").into())]));
         }
     }
     notes
@@ -313,7 +323,7 @@ fn beside_note(scene: &MapScene<'_>) -> Option<String> {
         format!("{} ({})", actor.name, tiers.collect::<Vec<_>>().join(", "))
     });
     let words = words.collect::<Vec<_>>().join("; ");
-    (!both.is_empty()).then(|| format!("Also tied at a tier without rank: {words}."))
+    (!both.is_empty()).then(|| say!(scene.messages, "map-beside-the-ladder", names = words))
 }
 
 /// Names in the order of the alphabet.

@@ -4,7 +4,6 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use chancery_core::date::Truth;
-use chancery_core::messages::Messages;
 use chancery_core::model::Role;
 use chancery_core::network::{ActorIndex, TierIndex};
 
@@ -53,7 +52,7 @@ impl MappedActor {
         MapActor {
             name: match node.is_state() {
                 true => node.name.to_owned(),
-                false => actor_words(Messages::in_digits(), views.network, state),
+                false => actor_words(views.messages, views.network, state),
             },
             is_state: node.is_state(),
             tier: self.tier,

@@ -1,6 +1,8 @@
 //! The map on a phone: the shapes of the wide map, cut into pieces that fill the screen one below the
 //! other, with names of their own; and below them everybody by name, since not all have room on it.
 
+use chancery_core::say;
+
 use super::super::frame::{bold, plain};
 use super::super::phone::{self, LINE, PhoneForm, SIZE, WIDTH};
 use super::super::{Canvas, Drawing, Paint, PictureSettings, Rectangle, number};
@@ -65,10 +67,10 @@ pub(super) fn draw(
     let (title, subtitle) = legend::titles(views, &scene, &main);
     let mut notes = Vec::new();
     if has_circles {
-        notes.push("A circle: the state is too small for a shape at this scale.".to_owned());
+        notes.push(say!(scene.messages, "map-circle"));
     }
     notes.extend(legend::notes(&scene, &main));
-    notes.push(scene.world.credit());
+    notes.push(scene.world.credit(scene.messages));
     Ok(phone::finish(canvas, "map", y, (title, subtitle, notes)))
 }
 
@@ -148,7 +150,7 @@ fn everybody(canvas: &mut Canvas, scene: &MapScene<'_>, main: &Panel, top: f64) 
     let kinds = legend::members(scene)
         .into_iter()
         .chain(legend::kinds(scene));
-    let kinds = kinds.map(|it| (it.fill, it.counted(), it.names.join(", ")));
+    let kinds = kinds.map(|it| (it.fill, it.counted(scene.messages), it.names.join(", ")));
     let mut y = top + LINE - 4.0;
     for (fill, words, names) in subject.into_iter().chain(kinds) {
         textured(canvas, fill, |canvas, scale| {

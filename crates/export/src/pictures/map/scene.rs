@@ -1,8 +1,8 @@
 //! What is on the map, in the plane.
 
 use chancery_core::date::Truth;
-use chancery_core::finding::how_many;
 use chancery_core::messages::Messages;
+use chancery_core::{message, say};
 
 use super::super::{MapExtent, PictureSettings};
 use super::classes::{MapClass, class_of, classes};
@@ -12,7 +12,7 @@ use super::world::World;
 use crate::map::{Plane, Projection, Ring};
 use crate::refusal::Refusal;
 use crate::style::{self, Style};
-use crate::views::ExportContext;
+use crate::views::{ExportContext, counted_exactly};
 use typed_index_collections::TiVec;
 
 use chancery_core::network::{ActorIndex, TierIndex, TierOrder};
@@ -202,28 +202,37 @@ impl<'s> MapScene<'s> {
 
     /// A tier beside the ladder at which a state has a tie as well.
     pub(super) fn beside_words(&self, (tier, is_certain): (TierIndex, bool)) -> String {
-        let doubt = if is_certain { "" } else { ", possibly" };
-        format!("{}{doubt}", self.tiers[tier])
+        let name = self.tiers[tier].as_str();
+        match is_certain {
+            true => name.to_owned(),
+            false => say!(self.messages, "possibly-meant", name = name),
+        }
     }
 
     pub(super) fn tooltip(&self, state: &MapActor) -> String {
-        let tier = state
-            .tier
-            .map_or(String::new(), |tier| format!(": {}", self.tiers[tier]));
-        let doubt = if state.is_certain { "" } else { ", possibly" };
-        let beside = state.beside.iter().map(|it| self.beside_words(*it));
-        let beside: String = beside.map(|words| format!("; {words}")).collect();
-        if self.ego.is_some() {
-            // The subject and its members have no tier.
-            format!("{}{tier}{doubt}{beside}", state.name)
-        } else {
-            let partners = how_many(state.degree, "partner");
-            let further = match state.possible {
-                0 => String::new(),
-                more => format!(", possibly {more} more"),
-            };
-            format!("{}: {partners}{doubt}{further}", state.name)
+        let messages = self.messages;
+        // The subject and its members have no tier.
+        let what = match (&self.ego, state.tier) {
+            (None, _) => counted_exactly(messages, state.degree, message!("counted-partners")),
+            (Some(_), Some(tier)) => self.tiers[tier].clone(),
+            (Some(_), None) => String::new(),
+        };
+        let mut words = match what.is_empty() {
+            true => state.name.clone(),
+            false => format!("{}: {what}", state.name),
+        };
+        if !state.is_certain {
+            words = say!(messages, "possibly-meant", name = words);
         }
+        if self.ego.is_none() {
+            return match state.possible {
+                0 => words,
+                more => say!(messages, "map-possibly-more", words = words, more = more),
+            };
+        }
+        let beside = state.beside.iter().map(|it| self.beside_words(*it));
+        let all: Vec<String> = std::iter::once(words).chain(beside).collect();
+        all.join("; ")
     }
 }
 

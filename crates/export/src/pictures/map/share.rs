@@ -61,7 +61,7 @@ fn rows(scene: &MapScene<'_>, main: &Panel, width: f64) -> Vec<Vec<(MapFill, Str
         .into_iter()
         .chain(legend::kinds(scene))
         .filter(|kind| kind.has_place);
-    let kinds = kinds.map(|it| (it.fill, it.counted()));
+    let kinds = kinds.map(|it| (it.fill, it.counted(scene.messages)));
     let mut rows: Vec<Vec<(MapFill, String)>> = vec![Vec::new()];
     let mut x = 0.0;
     for (fill, words) in subject.into_iter().chain(kinds) {

@@ -1,5 +1,8 @@
 //! Where states lie, and which land is drawn around them.
 
+use chancery_core::messages::Messages;
+use chancery_core::say;
+
 use super::super::{MapExtent, PictureSettings};
 use crate::map::{Boundaries, MapPlace, Projection, Ring, capital, enclosing, inside, land, shape};
 
@@ -109,18 +112,12 @@ impl<'s> World<'s> {
     }
 
     /// Who drew the shapes, and what that does not say.
-    pub(super) fn credit(&self) -> String {
-        let atlas = "visionscarto\u{2019}s view, made from Natural Earth, 1:50 million, with Crimea and \
-                     Western Sahara as the United Nations have them; capitals: GeoNames";
-        let shapes = match self.boundaries {
-            Some(own) if self.is_own => own.name.clone(),
-            Some(own) => format!("{}; all others: {atlas}", own.name),
-            None => atlas.to_owned(),
-        };
-        format!(
-            "Shapes: {shapes}. Drawing them implies no statement on any territory, border or \
-             capital."
-        )
+    pub(super) fn credit(&self, messages: &Messages) -> String {
+        match self.boundaries {
+            Some(own) if self.is_own => say!(messages, "map-credit-own", name = &own.name),
+            Some(own) => say!(messages, "map-credit-own-and-others", name = &own.name),
+            None => say!(messages, "map-credit"),
+        }
     }
 }
 

@@ -164,7 +164,7 @@ impl<'c, 'v> Columns<'c, 'v> {
     /// The width of a column, and how many names are beside one another in it.
     fn column_width(&self, combination: &Combination<'_>, room: f64) -> (f64, usize) {
         if self.is_listed {
-            let width = text_width(&counts(combination), COUNT, true) + 4.0;
+            let width = text_width(&counts(self.found, combination), COUNT, true) + 4.0;
             return (width.max(NARROWEST_BAR), 1);
         }
         let name = name_width(combination, self.widest);
@@ -242,7 +242,7 @@ impl<'c, 'v> Columns<'c, 'v> {
             let bar = area(x, base - filled, width, filled);
             canvas.rectangle(bar, 0.0, Paint::fill(&self.inks.muted));
         }
-        let words = counts(column.combination);
+        let words = counts(self.found, column.combination);
         let set = Type {
             anchor: Anchor::Middle,
             ..bold(COUNT, &self.inks.ink)
@@ -295,7 +295,13 @@ impl<'c, 'v> Columns<'c, 'v> {
             );
         }
         for (index, standing) in standings.iter().enumerate() {
-            dot(canvas, self.inks, *standing, (x, y(index)));
+            dot(
+                canvas,
+                self.inks,
+                self.found.messages,
+                *standing,
+                (x, y(index)),
+            );
         }
     }
 

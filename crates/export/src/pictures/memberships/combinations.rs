@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use chancery_core::messages::Messages;
 use chancery_core::network::{ActorIndex, MembershipIndex};
 use typed_index_collections::TiVec;
 
@@ -51,6 +52,8 @@ pub(super) struct Combinations<'v> {
     pub(super) without: Vec<String>,
     /// The combinations, those with the most states first, and that of none last.
     pub(super) columns: Vec<Combination<'v>>,
+    /// What readers are told.
+    pub(super) messages: &'static Messages,
 }
 
 /// More combinations than these, of which nearly each has one state, are not drawn.
@@ -87,6 +90,7 @@ impl<'v> Combinations<'v> {
         Combinations {
             names: names(&organisations),
             columns: columns(views, &graph, &organisations),
+            messages: views.messages,
             organisations,
             left_out: names(&left_out),
             without: names(&without),

@@ -1,12 +1,14 @@
 //! Names in lists, read column by column: where there is no organisation, and where a combination
 //! has more names than have room beneath its bar.
 
+use chancery_core::say;
+
 use super::super::frame::{Inks, LEFT, area, bold, plain};
 use super::super::{Canvas, Rectangle};
 use super::columns::{NAME, SIZE, mark, width_of};
 use super::combinations::{Combination, Combinations, GridState};
 use super::words::joined;
-use crate::views::number_words;
+use crate::views::range_words;
 
 /// What is between two columns of names.
 const GAP: f64 = 20.0;
@@ -43,7 +45,7 @@ pub(super) fn combinations(
         let x = LEFT + taken as f64 * part;
         let place = area(x, y, parts as f64 * part - GAP, 18.0);
         let words = heading(found, combination, index);
-        let count = format!(": {}", counts(combination));
+        let count = format!(": {}", counts(found, combination));
         let set = bold(SIZE, &inks.ink);
         canvas.marked_text_within(&words, &count, place, y + 13.0, set);
         let end = names(canvas, inks, states, area(x, y + 20.0, place.width, 0.0));
@@ -56,13 +58,14 @@ pub(super) fn combinations(
 fn heading(found: &Combinations<'_>, combination: &Combination<'_>, index: usize) -> String {
     let organisation = |place: usize| found.names[place].as_str();
     let belongs = joined(found, combination, organisation);
-    let belongs = belongs.unwrap_or_else(|| "In none of these organisations".to_owned());
+    let belongs = belongs.unwrap_or_else(|| say!(found.messages, "memberships-in-none"));
     format!("{}. {belongs}", index + 1)
 }
 
 /// How many states have a combination, in figures.
-pub(super) fn counts(combination: &Combination<'_>) -> String {
-    number_words(combination.states.iter().map(|state| state.is_certain))
+pub(super) fn counts(found: &Combinations<'_>, combination: &Combination<'_>) -> String {
+    let are_certain = combination.states.iter().map(|state| state.is_certain);
+    range_words(found.messages, are_certain)
 }
 
 /// Draws names in as many columns as a place has room for, from its upper edge on, and gives the

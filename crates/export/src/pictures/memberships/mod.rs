@@ -13,8 +13,9 @@ use super::{Anchor, Canvas, Drawing, Paint, Picture, PictureSettings, Type, text
 use crate::refusal::Refusal;
 use crate::style;
 use crate::views::{Belonging, ExportContext, Roles};
-use chancery_core::message;
+use chancery_core::messages::Messages;
 use chancery_core::model::{Keyword, Role};
+use chancery_core::{message, say};
 use columns::Columns;
 use combinations::{Combinations, Standing};
 use std::collections::BTreeSet;
@@ -74,10 +75,12 @@ fn legend(
     let organisations = || found.organisations.iter();
     let has_participants = organisations().any(|it| it.participants.certain > 0);
     let has_members = organisations().any(|it| it.members.certain > it.participants.certain);
+    let messages = views.messages;
+    let role = |role: Role| messages.word("role", role.name());
     let full = match has_members {
-        true if has_participants => "member or participant",
-        true => "member",
-        false => "participant",
+        true if has_participants => messages.or(&[role(Role::Member), role(Role::Participant)]),
+        true => role(Role::Member),
+        false => role(Role::Participant),
     };
     let standings = found.columns.iter().flat_map(|column| &column.standings);
     // Those that belong come first, as in the columns.
@@ -86,41 +89,54 @@ fn legend(
         .collect();
     let dots = standings.into_iter().map(|(_, standing)| {
         let words = match standing {
-            Some(Belonging::Full) => full.to_owned(),
-            Some(Belonging::Otherwise(roles)) => roles.words(views.messages),
-            Some(Belonging::PossiblyFull) => "possibly; the records do not decide it".to_owned(),
+            Some(Belonging::Full) => full.clone(),
+            Some(Belonging::Otherwise(roles)) => roles.words(messages),
+            Some(Belonging::PossiblyFull) => say!(messages, "undecided"),
             Some(Belonging::PossiblyOtherwise(roles)) => {
-                let roles = roles.words(views.messages);
-                format!("{roles}, possibly; the records do not decide it")
+                let roles = roles.words(messages);
+                say!(messages, "memberships-possibly-as", roles = roles)
             }
-            None => "not recorded there".to_owned(),
+            None => say!(messages, "memberships-not-there"),
         };
         (standing, words)
     });
     let dots = dots.map(|(standing, words)| LegendEntry {
         words,
-        sign: Box::new(move |canvas, x, y| dot(canvas, &Inks::light(), standing, (x, y))),
+        sign: Box::new(move |canvas, x, y| {
+            dot(canvas, &Inks::light(), messages, standing, (x, y));
+        }),
     });
     let mut entries: Vec<LegendEntry> = dots.collect();
     if found.are_certain().any(|it| !it) {
         let ink = inks.ink.clone();
         entries.push(LegendEntry {
-            words: format!("{} (?)", doubt_words(views)),
+            words: doubt_words(views),
             sign: Box::new(move |canvas, x, y| {
                 let paint = possible(&ink);
                 canvas.rectangle(frame::area(x - 8.0, y - 6.0, 16.0, 12.0), 0.0, paint);
             }),
         });
     }
-    [("Signs", entries)]
+    [(messages.fixed(message!("legend-signs")), entries)]
 }
 
-/// What the records do not decide of who is marked.
-fn doubt_words(views: &ExportContext<'_>) -> &'static str {
+/// What the records do not decide of who is marked, for a legend.
+fn doubt_words(views: &ExportContext<'_>) -> String {
+    let messages = views.messages;
     match views.selection.ego {
-        _ if views.is_narrowed() => "possibly selected",
-        Some(_) => "possibly a partner",
-        None => "possibly a member",
+        _ if views.is_narrowed() => say!(messages, "memberships-possibly-selected"),
+        Some(_) => say!(messages, "memberships-possibly-partner"),
+        None => say!(messages, "memberships-possibly-member"),
+    }
+}
+
+/// The same as a note.
+fn doubt_note(views: &ExportContext<'_>) -> String {
+    let messages = views.messages;
+    match views.selection.ego {
+        _ if views.is_narrowed() => say!(messages, "memberships-note-selected"),
+        Some(_) => say!(messages, "memberships-note-partner"),
+        None => say!(messages, "memberships-note-member"),
     }
 }
 
@@ -133,34 +149,49 @@ fn possible(colour: &str) -> Paint<'_> {
 }
 
 /// Draws how a state stands to an organisation, around a place.
-fn dot(canvas: &mut Canvas, inks: &Inks, standing: Standing, (x, y): (f64, f64)) {
+fn dot(
+    canvas: &mut Canvas,
+    inks: &Inks,
+    messages: &Messages,
+    standing: Standing,
+    (x, y): (f64, f64),
+) {
     match standing {
         Some(Belonging::Full) => canvas.circle(x, y, 6.5, Paint::fill(&inks.ink)),
         Some(Belonging::Otherwise(roles)) => {
             let paint = Paint::fill(&inks.page).outlined(&inks.ink, 2.2);
-            role_sign(canvas, inks, roles, (x, y), paint);
+            role_sign(canvas, inks, letters(messages, roles), (x, y), paint);
         }
         Some(Belonging::PossiblyFull) => canvas.circle(x, y, 5.8, possible(&inks.ink)),
         Some(Belonging::PossiblyOtherwise(roles)) => {
-            role_sign(canvas, inks, roles, (x, y), possible(&inks.ink));
+            let paint = possible(&inks.ink);
+            role_sign(canvas, inks, letters(messages, roles), (x, y), paint);
         }
         None => canvas.circle(x, y, 3.4, Paint::fill(&inks.rule)),
     }
 }
 
-/// Draws the sign of roles: a ring with a point for an observer, otherwise a box with the first
-/// letters of the roles.
-fn role_sign(canvas: &mut Canvas, inks: &Inks, roles: Roles, (x, y): (f64, f64), paint: Paint<'_>) {
+/// The first letters of roles; none of an observer, who has a sign.
+fn letters(messages: &Messages, roles: Roles) -> Option<String> {
+    let is_observer = roles.iter().eq([Role::Observer]);
+    let first = |role: Role| messages.word("role", role.name()).chars().next();
+    (!is_observer).then(|| roles.iter().filter_map(first).collect())
+}
+
+/// Draws the sign of roles: a ring with a point for an observer, otherwise a box with letters.
+fn role_sign(
+    canvas: &mut Canvas,
+    inks: &Inks,
+    letters: Option<String>,
+    (x, y): (f64, f64),
+    paint: Paint<'_>,
+) {
     const SIZE: f64 = 12.0;
-    if roles.iter().eq([Role::Observer]) {
+    let Some(letters) = letters else {
         canvas.circle(x, y, 5.6, paint);
         canvas.circle(x, y, 1.6, Paint::fill(&inks.ink));
         return;
-    }
-    let letters: String = roles
-        .iter()
-        .filter_map(|role| role.name().chars().next())
-        .collect();
+    };
     let width = text_width(&letters, SIZE, true) + 8.0;
     let place = frame::area(x - width / 2.0, y - 8.5, width, 17.0);
     canvas.rectangle(place, 8.0, paint);

@@ -1,5 +1,7 @@
 //! The memberships on a phone: each combination with its bar, and below it who has it.
 
+use chancery_core::say;
+
 use super::super::frame::{Inks, bold, plain};
 use super::super::phone::{self, LINE, PhoneForm, SIZE, WIDTH, at_right};
 use super::super::{Canvas, Drawing, Paint, PictureSettings, text_width};
@@ -31,11 +33,10 @@ pub(super) fn draw(
     let y = draw_combinations(&mut canvas, &inks, &found);
     let mut notes = Vec::new();
     if !found.organisations.is_empty() {
-        notes.push("Each bar: those that belong to exactly these organisations.".to_owned());
+        notes.push(say!(views.messages, "memberships-each-bar"));
     }
     if found.are_certain().any(|it| !it) {
-        let doubt = super::doubt_words(views);
-        notes.push(format!("(?): {doubt}; the records do not decide it."));
+        notes.push(super::doubt_note(views));
     }
     notes.extend(beyond(views, &found));
     if found.columns.is_empty() {
@@ -55,7 +56,7 @@ fn draw_combinations(canvas: &mut Canvas, inks: &Inks, found: &Combinations<'_>)
     let most = most.unwrap_or(1).max(1) as f64;
     let mut y = 0.0;
     for combination in &found.columns {
-        let count = counts(combination);
+        let count = counts(found, combination);
         if !found.organisations.is_empty() {
             y = phone::words(
                 canvas,
@@ -90,5 +91,5 @@ fn draw_combinations(canvas: &mut Canvas, inks: &Inks, found: &Combinations<'_>)
 fn heading(found: &Combinations<'_>, combination: &Combination<'_>) -> String {
     let organisation = |place: usize| found.names[place].as_str();
     let belongs = joined(found, combination, organisation);
-    belongs.unwrap_or_else(|| "In none of these organisations".to_owned())
+    belongs.unwrap_or_else(|| say!(found.messages, "memberships-in-none"))
 }

@@ -1,15 +1,15 @@
 //! The words around the memberships. All of them are counted.
 
+use chancery_core::network::OrganisationIndex;
+use chancery_core::{message, say};
+
 use super::combinations::{Combination, Combinations, GridState};
-use super::doubt_words;
+use super::doubt_note;
 use super::lists::counts;
 use crate::views::{
-    ExportContext, actor_words, capitalised, count_of_actors, counted, no_partnership_words,
-    source_count, source_line,
+    ExportContext, actor_words, capitalised, count_of_actors_in, counted_in, first_names,
+    no_partnership_words, source_count, source_line,
 };
-use chancery_core::finding::how_many;
-use chancery_core::message;
-use chancery_core::network::OrganisationIndex;
 
 pub(super) struct MembershipWords {
     pub(super) title: String,
@@ -26,90 +26,115 @@ impl MembershipWords {
         found: &Combinations<'_>,
         is_listed: bool,
     ) -> Self {
+        let messages = views.messages;
         let subtitle = subtitle(views, found);
         let notes = notes(views, found, is_listed);
-        let mut description = format!("{subtitle}.");
+        let mut sentences = vec![say!(messages, "sentence", words = &subtitle)];
         for (organisation, name) in found.organisations.iter().zip(&found.names) {
-            description.push_str(&format!(" {name}: {}.", organisation.role_words()));
+            let roles = organisation.role_words();
+            sentences.push(say!(messages, "described", what = name, names = roles));
         }
         let columns = found.columns.iter().filter(|_| !found.is_too_many());
-        description.extend(columns.map(|column| sentence(found, column)));
-        for note in &notes {
-            description.push(' ');
-            description.push_str(note);
-        }
+        sentences.extend(columns.map(|column| sentence(found, column)));
+        sentences.extend(notes.iter().cloned());
         MembershipWords {
             title: title(views),
             subtitle,
             notes,
-            description,
+            description: sentences.join(" "),
         }
     }
 }
 
 fn title(views: &ExportContext<'_>) -> String {
+    let messages = views.messages;
     match views.selection.ego {
-        Some(of) => format!(
-            "Memberships of the partners of {}",
-            actor_words(views.messages, views.network, of)
-        ),
-        None => format!("{}: memberships", views.network.manifest().title),
+        Some(of) => {
+            let name = actor_words(messages, views.network, of);
+            say!(messages, "memberships-of-partners", name = name)
+        }
+        None => {
+            let title = views.network.manifest().title.as_str();
+            say!(messages, "memberships-of-all", title = title)
+        }
     }
 }
 
 fn subtitle(views: &ExportContext<'_>, found: &Combinations<'_>) -> String {
+    let messages = views.messages;
     let count = |shown: Vec<&GridState<'_>>| match views.selection.ego {
-        Some(_) => counted(shown.iter().map(|it| it.is_certain), "partner"),
-        None => count_of_actors(shown.iter().map(|it| (it.is_state, it.is_certain))),
+        Some(_) => {
+            let are_certain = shown.iter().map(|it| it.is_certain);
+            counted_in(messages, are_certain, message!("counted-partners"))
+        }
+        None => {
+            let actors = shown.iter().map(|it| (it.is_state, it.is_certain));
+            count_of_actors_in(messages, actors)
+        }
     };
     let shown: Vec<&GridState<'_>> = found.columns.iter().flat_map(|it| &it.states).collect();
     // Organisations that are shown are not those of which it is said who belongs to them.
     let are_states = shown.iter().all(|it| it.is_state) || views.selection.ego.is_some();
-    let and = if are_states {
-        "and"
-    } else {
-        "by membership in"
-    };
-    let mut words = count(shown);
+    let counts = count(shown);
     let all = found.organisations.len() + found.left_out.len();
     let none = found.columns.iter().filter(|column| column.is_of_none());
     let none: Vec<&GridState<'_>> = none.flat_map(|column| &column.states).collect();
-    if all > 0 {
-        words.push_str(&format!(" {and} {}", how_many(all, "organisation")));
-        if !none.is_empty() {
-            let none = count(none);
-            words.push_str(&format!("; {none} recorded in none of them"));
-        }
-    } else if !none.is_empty() {
-        words.push_str(", none of them recorded in any organisation");
-    } else {
+    let (day, narrowing) = (views.day_words(), views.narrowing_words());
+    let words = match (all, none.is_empty()) {
         // It would say that the registry has no states.
-        return format!(
-            "{}{}",
-            capitalised(&views.day_words()),
-            views.narrowing_words()
-        );
-    }
-    format!("{words}, {}{}", views.day_words(), views.narrowing_words())
+        (0, true) => return format!("{}{narrowing}", capitalised(&day)),
+        (0, false) => say!(messages, "memberships-none-at-all", counts = counts),
+        (all, is_empty) => {
+            let words = match are_states {
+                true => say!(messages, "memberships-and", counts = counts, count = all),
+                false => say!(messages, "memberships-by", counts = counts, count = all),
+            };
+            match is_empty {
+                true => words,
+                false => {
+                    let none = count(none);
+                    say!(messages, "memberships-some", words = words, none = none)
+                }
+            }
+        }
+    };
+    say!(
+        messages,
+        "caption-subtitle",
+        counts = words,
+        day = day,
+        narrowing = narrowing
+    )
 }
 
 /// A column in words.
 fn sentence(found: &Combinations<'_>, column: &Combination<'_>) -> String {
-    let id = |place: usize| &*found.organisations[place].organisation.id;
-    let belongs = joined(found, column, id).unwrap_or_else(|| "none".to_owned());
+    let messages = found.messages;
     let names = column.states.iter().map(|state| match state.is_certain {
         true => state.name.to_owned(),
         // What is only possibly a partner is not counted as one.
-        false => format!("{}, possibly", state.name),
+        false => say!(messages, "possibly-meant", name = state.name),
     });
     let names: Vec<String> = names.collect();
     let is_doubtful = column.states.iter().any(|state| !state.is_certain);
-    let between = if is_doubtful { "; " } else { ", " };
-    format!(
-        " In {belongs}: {} ({}).",
-        counts(column),
-        names.join(between)
-    )
+    let names = names.join(if is_doubtful { "; " } else { ", " });
+    let number = counts(found, column);
+    let id = |place: usize| &*found.organisations[place].organisation.id;
+    match joined(found, column, id) {
+        Some(organisations) => say!(
+            messages,
+            "memberships-column",
+            organisations = organisations,
+            number = number,
+            names = names
+        ),
+        None => say!(
+            messages,
+            "memberships-column-of-none",
+            number = number,
+            names = names
+        ),
+    }
 }
 
 /// The organisations of a combination, each as it is called, or none if there is none.
@@ -118,50 +143,55 @@ pub(super) fn joined<'n>(
     combination: &Combination<'_>,
     called: impl Fn(usize) -> &'n str,
 ) -> Option<String> {
+    let messages = found.messages;
     let each = combination.standings.iter().enumerate();
     let belongs = each.filter_map(|(place, standing)| {
-        let messages = found.organisations[place].messages;
         standing.map(|standing| standing.words(messages, called(place)))
     });
     let belongs: Vec<String> = belongs.collect();
-    (!belongs.is_empty()).then(|| belongs.join(" and "))
+    let last = belongs.len().saturating_sub(1);
+    let all = belongs.into_iter().enumerate();
+    let all = all.map(|(index, next)| (if index == last { "last" } else { "middle" }, next));
+    let joined = all.reduce(|(_, words), (place, next)| {
+        let words = say!(
+            messages,
+            "memberships-joined",
+            first = words,
+            next = next,
+            place = place
+        );
+        (place, words)
+    });
+    joined.map(|(_, words)| words)
 }
 
 fn notes(views: &ExportContext<'_>, found: &Combinations<'_>, is_listed: bool) -> Vec<String> {
+    let (messages, day) = (views.messages, views.selection.day);
     let mut notes = Vec::new();
     if found.columns.is_empty() {
-        let mut words = no_partnership_words(views);
         if views.selection.ego.is_none() {
-            let day = views.selection.day;
-            words = format!("No recorded membership holds on {day}. {words}");
+            notes.push(say!(messages, "memberships-none-holds", day = day));
         }
-        return vec![words, cited(views, found)];
+        notes.push(no_partnership_words(views));
+        return vec![notes.join(" "), cited(views, found)];
     }
     if found.organisations.is_empty() {
-        notes.push(format!(
-            "No recorded membership of theirs holds on {}.",
-            views.selection.day
-        ));
+        notes.push(say!(messages, "memberships-none-of-theirs", day = day));
     }
     if found.is_too_many() {
         notes.extend(too_many(found));
     } else if !found.organisations.is_empty() {
-        let words = match is_listed {
-            true => {
-                "Each bar: those that belong to exactly these organisations, listed under \
-                     its number."
-            }
-            false => "Each column: those that belong to exactly these organisations.",
-        };
-        notes.push(words.to_owned());
+        notes.push(match is_listed {
+            true => say!(messages, "memberships-each-bar-listed"),
+            false => say!(messages, "memberships-each-column"),
+        });
     } else if found.are_certain().any(|it| !it) {
-        let doubt = doubt_words(views);
-        notes.push(format!("(?): {doubt}; the records do not decide it."));
+        notes.push(doubt_note(views));
     }
     let columns = found.columns.iter().filter(|_| !found.is_too_many());
     let mut states = columns.flat_map(|column| &column.states);
     if states.any(|state| state.is_bold) {
-        notes.push("In bold: partners at the highest tier.".to_owned());
+        notes.push(say!(messages, "memberships-bold"));
     }
     notes.extend(beyond(views, found));
     notes
@@ -169,45 +199,30 @@ fn notes(views: &ExportContext<'_>, found: &Combinations<'_>, is_listed: bool) -
 
 /// Why only the organisations are drawn, and how.
 pub(super) fn too_many(found: &Combinations<'_>) -> Vec<String> {
-    let count = found.columns.len();
-    let mut notes = vec![format!(
-        "There are {count} combinations of these organisations, too many to draw who belongs \
-         where; the table of memberships has it."
-    )];
+    let (messages, count) = (found.messages, found.columns.len());
+    let mut notes = vec![say!(messages, "memberships-too-many", count = count)];
     if found.organisations.iter().any(|it| it.possible > 0) {
-        notes.push("Bars: members; dashed: possibly, in any role.".to_owned());
+        notes.push(say!(messages, "memberships-bars"));
     }
     notes
 }
 
 /// Which organisations have no row, and what is cited.
 pub(super) fn beyond(views: &ExportContext<'_>, found: &Combinations<'_>) -> Vec<String> {
+    let messages = found.messages;
     let mut notes = Vec::new();
-    for (words, names) in [
-        (
-            "Organisations with fewer of them, which are not drawn: ",
-            &found.left_out,
-        ),
-        (
-            "Organisations without a recorded membership of theirs on the day: ",
-            &found.without,
-        ),
+    for (id, names) in [
+        (message!("memberships-left-out"), &found.left_out),
+        (message!("memberships-without"), &found.without),
     ] {
         if !names.is_empty() {
-            let shown = &names[..names.len().min(MOST_NAMED)];
-            let more = match names.len() - shown.len() {
-                0 => String::new(),
-                more => format!(" and {more} more"),
-            };
-            notes.push(format!("{words}{}{more}.", shown.join(", ")));
+            let names = first_names(messages, names, ", ");
+            notes.push(messages.fill(id, &[("names", names.into())]));
         }
     }
     notes.push(cited(views, found));
     notes
 }
-
-/// The most organisations without a row that a note names.
-const MOST_NAMED: usize = 12;
 
 fn cited(views: &ExportContext<'_>, found: &Combinations<'_>) -> String {
     let network = views.network;

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use chancery_core::messages::Messages;
-use chancery_core::network::{InstrumentIndex, Network};
+use chancery_core::network::InstrumentIndex;
+use chancery_core::say;
 
 use super::super::canvas::number;
 use super::super::frame::{DrawSign, Inks, LegendEntry};
 use super::super::{Canvas, Paint};
 use super::TimelineScene;
-use crate::views::distinct_instrument_words;
+use crate::views::{ExportContext, distinct_instrument_words};
 
 /// What a later instrument does to an earlier one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,11 +26,21 @@ pub(super) enum Relation {
 impl Relation {
     const ALL: [Relation; 3] = [Relation::Replaced, Relation::Amended, Relation::Implemented];
 
-    fn words(self) -> &'static str {
+    /// What a legend says of it.
+    fn words(self, messages: &Messages) -> String {
         match self {
-            Relation::Replaced => "is replaced by",
-            Relation::Amended => "is amended by",
-            Relation::Implemented => "is implemented by",
+            Relation::Replaced => say!(messages, "timeline-is-replaced"),
+            Relation::Amended => say!(messages, "timeline-is-amended"),
+            Relation::Implemented => say!(messages, "timeline-is-implemented"),
+        }
+    }
+
+    /// The same of two instruments.
+    fn sentence(self, messages: &Messages, from: &str, to: &str) -> String {
+        match self {
+            Relation::Replaced => say!(messages, "timeline-replaced", from = from, to = to),
+            Relation::Amended => say!(messages, "timeline-amended", from = from, to = to),
+            Relation::Implemented => say!(messages, "timeline-implemented", from = from, to = to),
         }
     }
 
@@ -64,7 +75,11 @@ const MOST_CHAINS: usize = 400;
 
 impl Chains {
     /// The lines between some instruments.
-    pub(super) fn new(network: &Network<'_>, drawn: &BTreeMap<InstrumentIndex, usize>) -> Self {
+    pub(super) fn new(views: &ExportContext<'_>, drawn: &BTreeMap<InstrumentIndex, usize>) -> Self {
+        let network = views.network;
+        let title = |of: InstrumentIndex| {
+            distinct_instrument_words(views.messages, network, network.instrument(of))
+        };
         let mut chains = Vec::new();
         let mut left_out = 0;
         // By place in the picture, so that the order of files does not show.
@@ -97,20 +112,7 @@ impl Chains {
                         from,
                         to,
                         relation,
-                        words: format!(
-                            "{} {} {}",
-                            distinct_instrument_words(
-                                Messages::in_digits(),
-                                network,
-                                network.instrument(from)
-                            ),
-                            relation.words(),
-                            distinct_instrument_words(
-                                Messages::in_digits(),
-                                network,
-                                network.instrument(to)
-                            ),
-                        ),
+                        words: relation.sentence(views.messages, &title(from), &title(to)),
                     });
                 }
             }
@@ -151,24 +153,29 @@ impl Chains {
         }
     }
 
-    /// What the lines say, for those who do not see them; empty if there is none.
-    pub(super) fn description(&self) -> String {
+    /// What the lines say, for those who do not see them; none if there is none.
+    pub(super) fn description(&self, messages: &Messages) -> Option<String> {
         const MOST: usize = 40;
         let words = self.drawn.iter().take(MOST).map(|it| it.words.as_str());
         let words: Vec<&str> = words.collect();
-        match (words.is_empty(), self.drawn.len() - words.len()) {
-            (true, _) => String::new(),
-            (false, 0) => format!(" {}.", words.join("; ")),
-            (false, more) => format!(" {}; and {more} more such lines.", words.join("; ")),
-        }
+        let joined = words.join("; ");
+        (!words.is_empty()).then(|| match self.drawn.len() - words.len() {
+            0 => say!(messages, "sentence", words = joined),
+            more => say!(
+                messages,
+                "timeline-more-lines",
+                words = joined,
+                count = more
+            ),
+        })
     }
 
     /// The kinds of lines that are drawn.
-    pub(super) fn legend(&self) -> Vec<LegendEntry> {
+    pub(super) fn legend(&self, messages: &Messages) -> Vec<LegendEntry> {
         let kinds = Relation::ALL.into_iter();
         let kinds = kinds.filter(|it| self.drawn.iter().any(|chain| chain.relation == *it));
         let entry = |relation: Relation| LegendEntry {
-            words: relation.words().to_owned(),
+            words: relation.words(messages),
             sign: sign(relation),
         };
         kinds.map(entry).collect()

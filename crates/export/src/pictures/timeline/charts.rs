@@ -2,12 +2,14 @@
 //! filled and what is only possible above it.
 
 use chancery_core::date::Day;
+use chancery_core::messages::Messages;
 
 use super::super::canvas::number;
 use super::super::frame::{DrawSign, Inks, LEFT, WIDTH, area, bold, plain};
 use super::super::{Anchor, Canvas, Paint, Type};
 use super::axis::Axis;
 use super::from_right;
+use super::overview::range;
 use crate::views::Band;
 
 /// The height of a chart, without its heading and its years.
@@ -20,6 +22,8 @@ pub(super) struct Chart {
     pub(super) heading: String,
     /// The numbers.
     pub(super) counts: Counts,
+    /// What readers are told.
+    pub(super) messages: &'static Messages,
 }
 
 /// The numbers of a chart.
@@ -73,7 +77,7 @@ impl Chart {
         };
         frame.rules(canvas, inks, self.most(axis));
         match &self.counts {
-            Counts::Years(years) => frame.bars(canvas, inks, years),
+            Counts::Years(years) => frame.bars(canvas, inks, self.messages, years),
             Counts::Days(band, day) => frame.steps(canvas, inks, band, *day),
         }
         frame.years(canvas, inks);
@@ -142,7 +146,13 @@ impl Frame<'_> {
         }
     }
 
-    fn bars(&self, canvas: &mut Canvas, inks: &Inks, years: &[(i32, usize, usize)]) {
+    fn bars(
+        &self,
+        canvas: &mut Canvas,
+        inks: &Inks,
+        messages: &Messages,
+        years: &[(i32, usize, usize)],
+    ) {
         let width = (self.axis.year() - 1.0).max(0.6);
         for (year, certain, possible) in years {
             let x = self.axis.x_of_year(f64::from(*year));
@@ -151,10 +161,7 @@ impl Frame<'_> {
                 let (left, upper, width) = (number(x), number(self.y(to)), number(width));
                 format!("M{left} {upper}h{width}v{height}h-{width}z")
             };
-            let words = match certain == possible {
-                true => format!("{year:04}: {certain}"),
-                false => format!("{year:04}: {certain} to {possible}"),
-            };
+            let words = format!("{year:04}: {}", range(messages, (*certain, *possible)));
             if certain < possible {
                 let rest = bar(*certain, *possible);
                 canvas.path(&rest, &words, Paint::fill(&inks.rule));

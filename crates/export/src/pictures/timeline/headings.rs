@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use chancery_core::date::Day;
-use chancery_core::finding::how_many;
+use chancery_core::{message, say};
 
-use super::rows::{Row, Section, incomplete_sections, partners_of, undated_words};
+use super::rows::{Row, Section, have_doubted_date, incomplete_sections, partners_of};
 use super::segments::held_on_the_day;
-use crate::views::{ExportContext, counted, number_words};
+use crate::views::{ExportContext, counted_exactly, counted_in, range_words};
 use chancery_core::network::PartnershipIndex;
 
 /// What is behind the name of a section.
@@ -35,8 +35,21 @@ pub(super) fn counts(
         let elsewhere: Vec<&Row> = elsewhere.filter(|row| !row.ties.is_empty()).collect();
         let mut words = words(views, section, &rows, is_complete);
         if !elsewhere.is_empty() {
-            let undated = undated_words(views, &elsewhere);
-            words.push_str(&format!(", and {} {undated}", elsewhere.len()));
+            let (messages, count) = (views.messages, elsewhere.len());
+            words = match have_doubted_date(views, &elsewhere) {
+                true => say!(
+                    messages,
+                    "timeline-and-without-certain-date",
+                    words = words,
+                    count = count
+                ),
+                false => say!(
+                    messages,
+                    "timeline-and-without-date",
+                    words = words,
+                    count = count
+                ),
+            };
         }
         let rows = rows.len();
         (section, Count { rows, words })
@@ -46,13 +59,16 @@ pub(super) fn counts(
 
 /// How many partners there are on the day, and how many of the rows are of others.
 fn words(views: &ExportContext<'_>, section: Section, rows: &[&Row], is_complete: bool) -> String {
+    let messages = views.messages;
     if !matches!(section, Section::Direction(_) | Section::NoDirection) {
-        return rows.len().to_string();
+        return messages.number(rows.len());
     }
     // A partner by a partnership of several has no row of its own, or one of instruments alone.
     if !is_complete || rows.iter().any(|row| row.ties.is_empty()) {
-        let partners = counted(partners_of(views, section), "partner");
-        return format!("{partners}, {}", how_many(rows.len(), "row"));
+        let partners = partners_of(views, section);
+        let partners = counted_in(messages, partners, message!("counted-partners"));
+        let rows = counted_exactly(messages, rows.len(), message!("counted-rows"));
+        return format!("{partners}, {rows}");
     }
     let day = views.selection.day;
     let holds = |row: &&Row| held_on_the_day(views, &row.ties).map(|it| it.0);
@@ -63,12 +79,15 @@ fn words(views: &ExportContext<'_>, section: Section, rows: &[&Row], is_complete
     let others = rows.iter().filter(|row| holds(row).is_none());
     let (later, earlier): (Vec<&&Row>, Vec<&&Row>) =
         others.partition(|row| row.ties.iter().all(|tie| begins_after(views, *tie, day)));
-    let held = (!held.is_empty()).then(|| number_words(held));
-    let others = [(earlier.len(), "no longer"), (later.len(), "not yet")];
-    let others = others.iter().filter(|(count, _)| *count > 0);
-    let others = others.map(|(count, words)| format!("{count} {words}"));
-    let parts: Vec<String> = held.into_iter().chain(others).collect();
-    parts.join(", and ")
+    let held = (!held.is_empty()).then(|| range_words(messages, held));
+    let earlier = Some(earlier.len()).filter(|count| *count > 0);
+    let earlier = earlier.map(|count| say!(messages, "timeline-no-longer", count = count));
+    let later = Some(later.len()).filter(|count| *count > 0);
+    let later = later.map(|count| say!(messages, "timeline-not-yet", count = count));
+    let parts = [held, earlier, later].into_iter().flatten();
+    let and =
+        |first: String, next: String| say!(messages, "timeline-and", first = first, next = next);
+    parts.reduce(and).unwrap_or_default()
 }
 
 /// Whether a partnership certainly begins after a day.

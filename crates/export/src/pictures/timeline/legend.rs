@@ -1,6 +1,7 @@
 //! What the signs of the timeline mean, each with how many there are.
 
-use chancery_core::model::{Effect, Keyword};
+use chancery_core::model::{Effect, Keyword as _};
+use chancery_core::{message, say};
 
 use super::super::frame::{self, DrawSign, Inks, LegendEntry};
 use super::super::{Canvas, Paint};
@@ -11,8 +12,10 @@ use super::members::MembersInTime;
 use super::overview;
 use super::rows::{Row, TimelineEvent};
 use super::segments::{held_on_the_day, tier_line};
+use super::words::effect_words;
 use crate::style::{LineStyle, Mark};
-use crate::views::number_words;
+use crate::views::{ExportContext, range_words};
+use chancery_core::messages::MessageId;
 use chancery_core::network::{TierIndex, positions};
 
 /// Draws the legend from a height on, and gives the height below it. It explains what is drawn,
@@ -39,24 +42,34 @@ pub(super) fn kinds(
     let events: Vec<&TimelineEvent> = dated.iter().chain(undated).flat_map(Row::events).collect();
     // Those of the network count partners: here the heading says what is counted.
     let tier = match events.is_empty() {
-        true => "Tier",
-        false => "Instruments by tier",
+        true => message!("timeline-legend-tier"),
+        false => message!("timeline-legend-instruments"),
     };
+    let messages = scene.views.messages;
     let charts = lines
         .overview
         .charts
         .iter()
         .chain(members.and_then(MembersInTime::together));
-    let counts = ("Counts", overview::legend(charts));
+    let counts = (
+        messages.fixed(message!("charts-legend")),
+        overview::legend(messages, charts),
+    );
     // Where too many rows are equal, none is drawn.
     if lines.lines.is_empty() && undated.len() == lines.strip_left_out {
         return vec![counts];
     }
     vec![
         counts,
-        ("Effect", effects(&events)),
-        (tier, tiers(scene, &events, undated, lines)),
-        ("Signs", signs(scene, &events, undated, lines)),
+        (
+            messages.fixed(message!("timeline-legend-effect")),
+            effects(scene.views, &events),
+        ),
+        (messages.fixed(tier), tiers(scene, &events, undated, lines)),
+        (
+            messages.fixed(message!("legend-signs")),
+            signs(scene, &events, undated, lines),
+        ),
     ]
 }
 
@@ -73,17 +86,17 @@ fn sign(shape: Shape, effect: Option<Effect>, is_certain: bool, colour: String) 
     })
 }
 
-fn effects(events: &[&TimelineEvent]) -> Vec<LegendEntry> {
+fn effects(views: &ExportContext<'_>, events: &[&TimelineEvent]) -> Vec<LegendEntry> {
     let inks = Inks::light();
     let effects = Effect::ALL.iter().copied().map(Some).chain([None]);
     effects
         .filter_map(|effect| {
             let doing = events.iter().filter(|event| event.effect == effect);
             let doing: Vec<bool> = doing.map(|event| event.is_certain).collect();
-            let name = effect.map_or("not decided", Keyword::name);
+            let name = effect_words(views, effect);
             let shape = Shape::Tier(Mark::Circle);
             (!doing.is_empty()).then(|| LegendEntry {
-                words: format!("{name} · {}", number_words(doing)),
+                words: format!("{name} · {}", range_words(views.messages, doing)),
                 sign: sign(shape, effect, true, inks.ink.clone()),
             })
         })
@@ -97,7 +110,7 @@ fn tiers(
     undated: &[Row],
     lines: &TimelineRows<'_>,
 ) -> Vec<LegendEntry> {
-    let network = scene.views.network;
+    let (network, messages) = (scene.views.network, scene.views.messages);
     let segments = || lines.lines.iter().flat_map(|line| &line.segments);
     let ranks = positions(network.manifest().tiers.len()).map(Some);
     let mut ranks: Vec<Option<TierIndex>> = ranks.collect();
@@ -114,15 +127,18 @@ fn tiers(
                 .filter_map(|row| held_on_the_day(scene.views, &row.ties));
             let is_line = segments().any(|it| it.tier == tier && tier.is_some())
                 || strip.any(|it| it.1 == tier && tier.is_some());
-            let name = tier.map_or("names no tier", |tier| &network.tier(tier).name);
+            let name = match tier {
+                Some(tier) => network.tier(tier).name.to_string(),
+                None => say!(messages, "timeline-names-no-tier"),
+            };
             let style = scene.style.tier(tier);
             let shape = tier.map_or(Shape::Small, |_| Shape::Tier(style.mark));
             let colour = style
                 .colour
                 .map_or(scene.inks.ink.clone(), |it| it.light.to_string());
             let words = match events.is_empty() {
-                true => name.to_owned(),
-                false => format!("{name} · {}", number_words(of_tier)),
+                true => name,
+                false => format!("{name} · {}", range_words(messages, of_tier)),
             };
             (has_events || is_line).then(|| LegendEntry {
                 words,
@@ -146,65 +162,79 @@ fn signs(
     undated: &[Row],
     lines: &TimelineRows<'_>,
 ) -> Vec<LegendEntry> {
-    let spans = || {
-        let placed = lines.lines.iter().flat_map(|line| &line.placed);
-        placed.map(|it| it.span).filter(MarkSpan::is_drawn)
-    };
+    let messages = scene.views.messages;
     let holds = || {
         let strip = undated.iter();
         let strip = strip.filter_map(|row| held_on_the_day(scene.views, &row.ties));
         let segments = lines.lines.iter().flat_map(|line| &line.segments);
         strip.chain(segments.map(|it| (it.is_certain, it.tier)))
     };
-    let closed =
-        |is_doubtful: bool| spans().any(|it| !it.is_open() && it.is_doubtful == is_doubtful);
-    let entries = [
-        (closed(false), "one of these days", capsule(false)),
+    // Lines of known tiers are among the tiers.
+    let holds_at_no_tier = holds().any(|(is_certain, tier)| is_certain && tier.is_none());
+    let possibly_selected = sign(
+        Shape::Tier(Mark::Circle),
+        Some(Effect::Reaffirms),
+        false,
+        scene.inks.ink.clone(),
+    );
+    let of_lines = [
         (
-            closed(true),
-            "uncertain, or about these days",
-            capsule(true),
-        ),
-        (
-            spans().any(|it| it.from.is_none()),
-            "then or earlier",
-            arrow(-1.0),
-        ),
-        (
-            spans().any(|it| it.to.is_none()),
-            "then or later",
-            arrow(1.0),
-        ),
-        // Lines of known tiers are among the tiers.
-        (
-            holds().any(|(is_certain, tier)| is_certain && tier.is_none()),
-            "partnership holds, tier not known",
+            holds_at_no_tier,
+            message!("timeline-holds-at-unknown-tier"),
             held(true),
         ),
         (
             holds().any(|(is_certain, _)| !is_certain),
-            "partnership possibly holds",
+            message!("timeline-possibly-holds"),
             held(false),
         ),
         (
             events.iter().any(|event| !event.is_certain),
-            "possibly selected",
-            sign(
-                Shape::Tier(Mark::Circle),
-                Some(Effect::Reaffirms),
-                false,
-                scene.inks.ink.clone(),
-            ),
+            message!("timeline-possibly-selected"),
+            possibly_selected,
         ),
     ];
-    let there = entries.into_iter().filter(|(is_there, ..)| *is_there);
+    let entries = days(lines).into_iter().chain(of_lines);
+    let there = entries.filter(|(is_there, ..)| *is_there);
     there
         .map(|(_, words, sign)| LegendEntry {
-            words: words.to_owned(),
+            words: messages.fixed(words).to_owned(),
             sign,
         })
-        .chain(lines.chains.legend())
+        .chain(lines.chains.legend(messages))
         .collect()
+}
+
+/// The signs of days that are not one day, each with whether it is drawn.
+fn days(lines: &TimelineRows<'_>) -> [(bool, MessageId, DrawSign); 4] {
+    let spans = || {
+        let placed = lines.lines.iter().flat_map(|line| &line.placed);
+        placed.map(|it| it.span).filter(MarkSpan::is_drawn)
+    };
+    let closed =
+        |is_doubtful: bool| spans().any(|it| !it.is_open() && it.is_doubtful == is_doubtful);
+    [
+        (
+            closed(false),
+            message!("timeline-one-of-these-days"),
+            capsule(false),
+        ),
+        (
+            closed(true),
+            message!("timeline-about-these-days"),
+            capsule(true),
+        ),
+        (
+            spans().any(|it| it.from.is_none()),
+            message!("timeline-then-or-earlier"),
+            arrow(-1.0),
+        ),
+        (
+            spans().any(|it| it.to.is_none()),
+            message!("timeline-then-or-later"),
+            arrow(1.0),
+        ),
+    ]
 }
 
 fn capsule(is_doubtful: bool) -> DrawSign {

@@ -15,8 +15,9 @@ use super::segments::{BarSegment, segments, tier_line};
 use super::{
     HEADING, LANE, MARGIN, MOST_UNDATED, NAME, SMALL, TimelineScene, YEARS, from_right, is_bold,
 };
-use crate::views::reader_dates;
+use chancery_core::messages::Messages;
 use chancery_core::network::InstrumentIndex;
+use chancery_core::say;
 
 /// The most rows that are drawn.
 const MOST_ROWS: usize = 240;
@@ -68,7 +69,7 @@ impl<'r> TimelineRows<'r> {
         let lines: Vec<TimelineRow<'_>> = lines.collect();
         let placed = lines.iter().flat_map(|line| &line.placed).enumerate();
         let placed = placed.map(|(place, it)| (it.event.position, place));
-        let chains = Chains::new(scene.views.network, &placed.collect());
+        let chains = Chains::new(scene.views, &placed.collect());
         TimelineRows {
             rows_left_out: rows.len() - lines.len(),
             lines,
@@ -102,7 +103,8 @@ impl<'r> TimelineRows<'r> {
         years(canvas, scene, y + 30.0, day_x(scene));
         if scene.axis.right < WIDTH - LEFT - 10.0 {
             let set = from_right(plain(SMALL, &scene.inks.muted));
-            canvas.text("no date", WIDTH - LEFT - 4.0, y + 30.0, set);
+            let words = say!(scene.views.messages, "timeline-no-date");
+            canvas.text(&words, WIDTH - LEFT - 4.0, y + 30.0, set);
         }
         y += 30.0 + 8.0;
         let rows_top = y;
@@ -112,7 +114,7 @@ impl<'r> TimelineRows<'r> {
             let end = panel(
                 canvas,
                 scene,
-                (section, self.count(section, lines)),
+                (section, self.count(scene.views.messages, section, lines)),
                 lines,
                 y,
             );
@@ -168,10 +170,21 @@ impl<'r> TimelineRows<'r> {
     }
 
     /// What is written behind the name of a section, of which these rows are drawn.
-    pub(super) fn count(&self, section: Section, lines: &[TimelineRow<'_>]) -> String {
+    pub(super) fn count(
+        &self,
+        messages: &Messages,
+        section: Section,
+        lines: &[TimelineRow<'_>],
+    ) -> String {
+        let drawn = lines.len();
         match self.counts.get(&section) {
-            Some(count) if count.rows == lines.len() => count.words.clone(),
-            Some(count) => format!("{} of {} rows", lines.len(), count.rows),
+            Some(count) if count.rows == drawn => count.words.clone(),
+            Some(count) => say!(
+                messages,
+                "timeline-rows-of",
+                drawn = drawn,
+                all = count.rows
+            ),
             None => String::new(),
         }
     }
@@ -179,7 +192,8 @@ impl<'r> TimelineRows<'r> {
     /// The day that is asked about, above its line.
     fn draw_day(&self, canvas: &mut Canvas, scene: &TimelineScene<'_>, y: f64) {
         if let Some(x) = day_x(scene) {
-            let text = reader_dates(&format!("as of {}", scene.views.selection.day));
+            let day = scene.views.selection.day;
+            let text = say!(scene.views.messages, "caption-as-of", day = day);
             let width = text_width(&text, SMALL, false);
             let x = (x + width / 2.0).min(WIDTH - LEFT);
             canvas.text(

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use chancery_core::date::Truth;
+use chancery_core::date::{Date, Truth};
 use chancery_core::network::{ActorIndex, MembershipIndex, OrganisationIndex};
+use chancery_core::say;
 
 use super::super::frame::{LEFT, WIDTH, area, bold, plain};
 use super::super::phone::{self, LINE};
@@ -42,29 +43,22 @@ fn is_drawn(members: &MembersInTime, views: &ExportContext<'_>) -> bool {
 
 /// What the grid leaves out; nothing where it shows all.
 pub(super) fn note(members: &MembersInTime, views: &ExportContext<'_>) -> Option<String> {
+    let messages = views.messages;
     if !is_drawn(members, views) {
-        return Some(
-            "Who joined when is not drawn, since there are too many members or organisations; the \
-             table of memberships has it."
-                .to_owned(),
-        );
+        return Some(say!(messages, "timeline-grid-not-drawn"));
     }
     let day = views.selection.day;
-    let mut words =
-        format!("Years: when each joined and left. In bold: certainly a member on {day}.");
+    let mut words = vec![say!(messages, "timeline-grid", day = day)];
     let cells = cells(members, views);
     let mut holds = cells.values().filter_map(|cell| cell.holds);
     if holds.any(|it| it == Truth::Unknown) {
-        words.push_str(" With (?): possibly.");
+        words.push(say!(messages, "timeline-grid-possibly"));
     }
-    match members.memberships.len() - full(members, views).count() {
-        0 => {}
-        1 => words.push_str(" 1 membership in another role is not in the grid."),
-        count => words.push_str(&format!(
-            " {count} memberships in other roles are not in the grid."
-        )),
+    let others = members.memberships.len() - full(members, views).count();
+    if others > 0 {
+        words.push(say!(messages, "timeline-grid-other-roles", count = others));
     }
-    Some(words)
+    Some(words.join(" "))
 }
 
 /// The memberships as member or participant.
@@ -80,7 +74,7 @@ fn full<'m>(
 }
 
 fn cells(members: &MembersInTime, views: &ExportContext<'_>) -> Cells {
-    let network = views.network;
+    let (network, messages) = (views.network, views.messages);
     let day = views.selection.day;
     let mut cells = Cells::new();
     for position in full(members, views) {
@@ -89,12 +83,15 @@ fn cells(members: &MembersInTime, views: &ExportContext<'_>) -> Cells {
             continue;
         };
         let record = membership.record;
-        let year = |date| year_label(Some(date)).unwrap_or_else(|| date.words());
+        let year = |date: Date| match year_label(Some(date)) {
+            Some(year) => year,
+            None => say!(messages, "timeline-short-date", date = date),
+        };
         let words = match (record.since.map(year), record.until.map(year)) {
             (Some(since), Some(until)) => format!("{since}\u{2013}{until}"),
             (Some(since), None) => since,
-            (None, Some(until)) => format!("until {until}"),
-            (None, None) => "year unknown".to_owned(),
+            (None, Some(until)) => say!(messages, "timeline-until", year = until),
+            (None, None) => say!(messages, "network-no-year"),
         };
         let role = record.role.map_or(Truth::Unknown, |_| Truth::Yes);
         let holds = role
@@ -148,7 +145,8 @@ pub(super) fn draw(
     let place = GridPlace::new(members, names);
     let heading = area(LEFT, top + 4.0, WIDTH - 2.0 * LEFT, ROW);
     let ink = bold(SIZE, &scene.inks.ink);
-    canvas.text_within("Who joined when", heading, top + 17.0, ink);
+    let words = say!(views.messages, "timeline-who-joined");
+    canvas.text_within(&words, heading, top + 17.0, ink);
     let mut y = heads(members, canvas, scene, &place, top + 24.0) + 8.0;
     let right = place.x(members.organisations.len());
     for (row, actor) in actors.iter().enumerate() {
@@ -194,7 +192,8 @@ pub(super) fn draw_on_phone(
     let actors = actors(&cells, views);
     let mut y = top;
     for organisation in &members.organisations {
-        let heading = format!("Who joined when: {}", organisation.name);
+        let name = &organisation.name;
+        let heading = say!(views.messages, "timeline-who-joined-one", name = name);
         let set = bold(phone::SIZE, &scene.inks.ink);
         y = phone::words(canvas, &heading, (0.0, y + LINE), set) - LINE;
         for actor in &actors {

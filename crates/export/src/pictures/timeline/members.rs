@@ -5,9 +5,9 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use chancery_core::date::{Date, Day};
-use chancery_core::finding::how_many;
-use chancery_core::message;
+use chancery_core::messages::{MessageId, Messages};
 use chancery_core::network::{ActorIndex, MembershipIndex, OrganisationIndex};
+use chancery_core::{message, say};
 
 use super::super::frame::{LEFT, WIDTH, area, bold, plain};
 use super::super::{Canvas, Paint};
@@ -15,7 +15,10 @@ use super::TimelineScene;
 use super::charts::{Chart, Frame, columns, top_of};
 use super::overview::{of_days, range};
 use super::rows::known_days;
-use crate::views::{Band, ExportContext, alphabetical_key, source_count, source_line};
+use crate::views::{
+    Band, ExportContext, alphabetical_key, count_of_actors_in, counted_exactly, source_count,
+    source_line,
+};
 
 /// The most organisations that have a curve of their own.
 const MOST_CURVES: usize = 8;
@@ -77,13 +80,21 @@ impl MembersInTime {
             let most = Reverse(it.band.highest(day));
             (most, alphabetical_key(&it.name), id)
         });
-        let what = match organisations.len() {
-            1 => "Memberships on each day".to_owned(),
-            count => format!("Memberships on each day, in all {count} organisations"),
+        let messages = views.messages;
+        let count = organisations.len();
+        let heading = |number: String, day: Day| match count {
+            1 => say!(messages, "charts-memberships", number = number, day = day),
+            _ => say!(
+                messages,
+                "charts-all-memberships",
+                count = count,
+                number = number,
+                day = day
+            ),
         };
         let band = views.memberships_in_time(&memberships);
         (!memberships.is_empty()).then(|| MembersInTime {
-            all: of_days(views, &what, band),
+            all: of_days(views, band, heading),
             organisations,
             memberships,
             later: later.len(),
@@ -130,21 +141,21 @@ impl MembersInTime {
     }
 
     /// What the curves are of.
-    pub(super) fn curves_heading(&self) -> String {
+    pub(super) fn curves_heading(&self, messages: &Messages) -> String {
         match self.organisations.len() {
-            1 => "Members on each day".to_owned(),
-            count if count > MOST_CURVES => format!(
-                "Members on each day, of the {MOST_CURVES} organisations with the most members on \
-                 one day"
-            ),
-            _ => "Members of each organisation on each day".to_owned(),
+            1 => say!(messages, "charts-members"),
+            count if count > MOST_CURVES => {
+                say!(messages, "charts-members-of-largest", count = MOST_CURVES)
+            }
+            _ => say!(messages, "charts-members-of-each"),
         }
     }
 
     fn draw_curves(&self, canvas: &mut Canvas, scene: &TimelineScene<'_>, top: f64) -> f64 {
         let room = area(LEFT, top + 4.0, WIDTH - 2.0 * LEFT, 18.0);
         let set = bold(SIZE, &scene.inks.ink);
-        canvas.text_within(&self.curves_heading(), room, top + 17.0, set);
+        let heading = self.curves_heading(scene.views.messages);
+        canvas.text_within(&heading, room, top + 17.0, set);
         let (upper, lower) = (top + 34.0, top + 34.0 + HEIGHT);
         let ends = self.draw_curves_between(canvas, scene, (upper, lower), SIZE);
         self.draw_labels(canvas, scene, ends, (upper, lower));
@@ -222,7 +233,8 @@ impl MembersInTime {
             let left = scene.axis.right + 22.0;
             canvas.line((*x + 2.0, *y), (left - 4.0, at), Paint::stroke(colour, 1.0));
             let organisation = &self.organisations[*place];
-            let count = format!(" · {}", range(organisation.band.at(day)));
+            let count = range(scene.views.messages, organisation.band.at(day));
+            let count = format!(" · {count}");
             let room = area(left, at - 9.0, WIDTH - LEFT - left, APART);
             let set = plain(SIZE, &scene.inks.ink);
             canvas.marked_text_within(&organisation.name, &count, room, at + 4.0, set);
@@ -242,11 +254,14 @@ impl MembersInTime {
         let states = actors
             .iter()
             .map(|it| (views.network.actors[*it].is_state(), true));
-        let mut words = format!(
-            "{} of {} in {}",
-            how_many(self.memberships.len(), "membership"),
-            crate::views::count_of_actors(states),
-            how_many(self.organisations.len(), "organisation")
+        let messages = views.messages;
+        let count = |count: usize, noun: MessageId| counted_exactly(messages, count, noun);
+        let words = say!(
+            messages,
+            "timeline-memberships",
+            memberships = count(self.memberships.len(), message!("counted-memberships")),
+            actors = count_of_actors_in(messages, states),
+            organisations = count(self.organisations.len(), message!("counted-organisations"))
         );
         let since = self.memberships.iter();
         let since = since.filter_map(|it| views.network.memberships[*it].record.since);
@@ -254,45 +269,40 @@ impl MembersInTime {
             .flat_map(|date: Date| known_days(&date))
             .map(Day::year)
             .collect();
-        if let (Some(first), Some(last)) = (years.iter().min(), years.iter().max()) {
-            words.push_str(&format!(", joined {first:04} to {last:04}"));
+        match years.iter().min().zip(years.iter().max()) {
+            Some((first, last)) => say!(
+                messages,
+                "timeline-memberships-joined",
+                words = words,
+                first = format!("{first:04}"),
+                last = format!("{last:04}")
+            ),
+            None => words,
         }
-        words
     }
 
     /// What must be known to read it.
     pub(super) fn notes(&self, views: &ExportContext<'_>) -> Vec<String> {
-        let mut notes = vec![
-            "Counted as members on a day: those recorded as member or participant, each once in \
-             an organisation; observers and others are not counted."
-                .to_owned(),
-        ];
+        let messages = views.messages;
+        let mut notes = vec![say!(messages, "charts-who-is-counted")];
         let day = views.selection.day;
         let doubtful = self.curves().iter().any(|it| {
             let mut steps = it.band.steps().iter().take_while(|step| step.from <= day);
             steps.any(|step| step.certain < step.possible)
         });
         if doubtful {
-            notes.push(
-                "Curves: solid what is certain, dashed what is possible; the records do not \
-                 decide what is between them."
-                    .to_owned(),
-            );
+            notes.push(say!(messages, "charts-curves"));
         }
-        match self.later {
-            0 => {}
-            1 => notes.push("1 membership that began later is not drawn.".to_owned()),
-            count => notes.push(format!(
-                "{count} memberships that began later are not drawn."
-            )),
+        if self.later > 0 {
+            notes.push(say!(
+                messages,
+                "timeline-memberships-later",
+                count = self.later
+            ));
         }
         let rest = self.organisations.len() - self.curves().len();
         if rest > 0 {
-            notes.push(format!(
-                "{} without a curve of their own: those whose highest number of members was \
-                 lower; of equals, those later in the alphabet. All are in the first chart.",
-                how_many(rest, "organisation")
-            ));
+            notes.push(say!(messages, "charts-without-curve", count = rest));
         }
         notes.extend(super::member_grid::note(self, views));
         let evidence = self.memberships.iter();
@@ -308,8 +318,11 @@ impl MembersInTime {
     /// Each curve in a sentence.
     pub(super) fn description(&self, views: &ExportContext<'_>) -> String {
         let day = views.selection.day;
-        let of = |it: &OrganisationInTime| format!(" {}: {}", it.name, range(it.band.at(day)));
+        let messages = views.messages;
+        let number = |it: &OrganisationInTime| range(messages, it.band.at(day));
+        let of = |it: &OrganisationInTime| format!("{}: {}", it.name, number(it));
         let curves: Vec<String> = self.curves().iter().map(of).collect();
-        format!(" Members on {day}:{}.", curves.join(";"))
+        let counts = curves.join("; ");
+        say!(messages, "charts-members-on", day = day, counts = counts)
     }
 }

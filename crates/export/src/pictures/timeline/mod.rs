@@ -14,6 +14,7 @@ mod lines;
 mod marks;
 mod member_grid;
 mod members;
+mod notes;
 mod overview;
 mod partners;
 mod phone;
@@ -32,7 +33,6 @@ use crate::refusal::Refusal;
 use crate::style::Style;
 use crate::views::ExportContext;
 use axis::Axis;
-use chancery_core::finding::how_many;
 use chancery_core::message;
 use chancery_core::network::TierIndex;
 use lines::TimelineRows;
@@ -199,8 +199,7 @@ fn strip(canvas: &mut Canvas, scene: &TimelineScene<'_>, rows: &[&Row], top: f64
     if rows.is_empty() {
         return top + 14.0;
     }
-    let words = rows::undated_words(scene.views, rows);
-    let heading = format!("{} {words}", how_many(rows.len(), "row"));
+    let heading = rows::undated_rows_words(scene.views, rows);
     canvas.text(&heading, LEFT, top + 22.0, bold(NAME, &scene.inks.ink));
     let room = WIDTH - 2.0 * LEFT;
     let width = |row: &&Row| {

@@ -3,14 +3,17 @@
 
 use std::collections::BTreeMap;
 
+use chancery_core::date::Day;
+use chancery_core::messages::Messages;
 use chancery_core::network::{InstrumentIndex, PartnershipIndex};
+use chancery_core::say;
 
 use super::super::Canvas;
 use super::super::frame::LegendEntry;
 use super::TimelineScene;
 use super::charts::{Chart, Counts, swatch};
 use super::rows::{Row, TimelineEvent};
-use crate::views::{Band, ExportContext, reader_dates};
+use crate::views::{Band, ExportContext, range_words};
 
 /// More rows than these are also counted.
 const FEW_ROWS: usize = 60;
@@ -38,8 +41,9 @@ impl Overview {
             let (years, without_bar) = years(scene, &events);
             overview.without_bar = without_bar;
             overview.charts.push(Chart {
-                heading: "Instruments signed, adopted or announced in each year".to_owned(),
+                heading: say!(scene.views.messages, "charts-instruments-by-year"),
                 counts: Counts::Years(years),
+                messages: scene.views.messages,
             });
             let positions: Vec<InstrumentIndex> = events.iter().map(|it| it.position).collect();
             overview.charts.push(instruments(scene.views, &positions));
@@ -47,8 +51,11 @@ impl Overview {
         let ties: Vec<PartnershipIndex> = all().flat_map(|row| &row.ties).copied().collect();
         if !ties.is_empty() {
             let band = scene.views.partnerships_that_hold(ties);
-            let what = "Partnerships that hold on each day";
-            overview.charts.push(of_days(scene.views, what, band));
+            let heading = |number: String, day: Day| {
+                let messages = scene.views.messages;
+                say!(messages, "charts-partnerships", number = number, day = day)
+            };
+            overview.charts.push(of_days(scene.views, band, heading));
         }
         overview
     }
@@ -63,51 +70,60 @@ impl Overview {
 }
 
 /// What the areas of charts mean; nothing where all is certain.
-pub(super) fn legend<'c>(mut charts: impl Iterator<Item = &'c Chart>) -> Vec<LegendEntry> {
+pub(super) fn legend<'c>(
+    messages: &Messages,
+    mut charts: impl Iterator<Item = &'c Chart>,
+) -> Vec<LegendEntry> {
     if !charts.any(Chart::is_doubtful) {
         return Vec::new();
     }
-    let entry = |words: &str, is_certain: bool| LegendEntry {
-        words: words.to_owned(),
+    let entry = |words: String, is_certain: bool| LegendEntry {
+        words,
         sign: swatch(is_certain),
     };
     vec![
-        entry("certainly", true),
-        entry("possibly; the records do not decide it", false),
+        entry(say!(messages, "charts-certainly"), true),
+        entry(say!(messages, "undecided"), false),
     ]
 }
 
 /// A chart of a band, whose heading says how many there are on the day that is asked about.
-pub(super) fn of_days(views: &ExportContext<'_>, what: &str, band: Band) -> Chart {
+pub(super) fn of_days(
+    views: &ExportContext<'_>,
+    band: Band,
+    heading: impl Fn(String, Day) -> String,
+) -> Chart {
     let day = views.selection.day;
-    let heading = reader_dates(&format!("{what}: {} on {day}", range(band.at(day))));
     Chart {
-        heading,
+        heading: heading(range(views.messages, band.at(day)), day),
         counts: Counts::Days(band, day),
+        messages: views.messages,
     }
 }
 
 /// '4', or '2 to 4'.
-pub(super) fn range((certain, possible): (usize, usize)) -> String {
-    match certain == possible {
-        true => certain.to_string(),
-        false => format!("{certain} to {possible}"),
-    }
+pub(super) fn range(messages: &Messages, (certain, possible): (usize, usize)) -> String {
+    range_words(messages, (0..possible).map(|number| number < certain))
 }
 
 /// How many instruments are in force on each day; where no record says when one entered into force
 /// or ended, how many were concluded by then, since nothing else is known.
 fn instruments(views: &ExportContext<'_>, of: &[InstrumentIndex]) -> Chart {
+    let messages = views.messages;
     let is_known = |position: &InstrumentIndex| {
         let record = views.network.instrument(*position);
         record.in_force.is_some() || record.terminated.is_some()
     };
     if of.iter().any(is_known) {
         let band = views.instruments_in_force(of.iter().copied());
-        return of_days(views, "Instruments in force on each day", band);
+        return of_days(views, band, |number, day| {
+            say!(messages, "charts-in-force", number = number, day = day)
+        });
     }
     let band = views.instruments_concluded(of.iter().copied());
-    of_days(views, "Instruments up to each day, in force or not", band)
+    of_days(views, band, |number, day| {
+        say!(messages, "charts-concluded", number = number, day = day)
+    })
 }
 
 /// How many instruments fell into each year, certainly and at most, and how many may be of any

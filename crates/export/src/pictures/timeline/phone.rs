@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use chancery_core::finding::how_many;
+use chancery_core::messages::Messages;
 use chancery_core::model::Keyword;
 use chancery_core::network::InstrumentIndex;
+use chancery_core::say;
 
 use super::super::frame::{Inks, bold, plain};
 use super::super::phone::{self, LINE, PhoneForm, SIZE, WIDTH, at_right};
@@ -107,14 +108,14 @@ fn draw_rows(
         let heading = format!(
             "{} · {}",
             section.name(scene.views),
-            lines.count(section, of_section)
+            lines.count(scene.views.messages, section, of_section)
         );
         let colour = look.line.light.to_string();
         // The ground lies below its words: it is drawn when its height is known.
         let headings = wrapped(&heading, SIZE, true, WIDTH - 2.0 * BESIDE);
         y += 4.0 + LINE * headings.len() as f64;
         for line in of_section {
-            let room = WIDTH - 2.0 * BESIDE - undated_width(line.row);
+            let room = WIDTH - 2.0 * BESIDE - undated_width(scene.views.messages, line.row);
             let names = wrapped(&line.row.label, SIZE, line.is_bold, room);
             laid.push(Laid {
                 line,
@@ -220,9 +221,10 @@ fn write_name(canvas: &mut Canvas, scene: &TimelineScene<'_>, row: &Laid<'_, '_>
     }
     let (shown, more) = undated_marks(line.row);
     if shown > 0 {
+        let messages = scene.views.messages;
         let words = match more {
-            0 => "no date".to_owned(),
-            more => format!("no date (+{more})"),
+            0 => say!(messages, "timeline-no-date"),
+            more => say!(messages, "timeline-no-date-more", more = more),
         };
         let right = WIDTH - BESIDE - shown as f64 * LANE;
         let set = at_right(plain(SIZE, &scene.inks.muted));
@@ -259,10 +261,15 @@ fn undated_marks(row: &Row) -> (usize, usize) {
     (shown, row.undated.len() - shown)
 }
 
-fn undated_width(row: &Row) -> f64 {
+fn undated_width(messages: &Messages, row: &Row) -> f64 {
+    /// The widest number of them.
+    const WIDEST: usize = 999;
     match undated_marks(row) {
         (0, _) => 0.0,
-        (shown, _) => shown as f64 * LANE + text_width("no date (+000)", SIZE, false) + 8.0,
+        (shown, _) => {
+            let words = say!(messages, "timeline-no-date-more", more = WIDEST);
+            shown as f64 * LANE + text_width(&words, SIZE, false) + 8.0
+        }
     }
 }
 
@@ -290,8 +297,7 @@ fn strip(canvas: &mut Canvas, scene: &TimelineScene<'_>, rows: &[&Row], top: f64
     if rows.is_empty() {
         return top;
     }
-    let heading = rows::undated_words(scene.views, rows);
-    let heading = format!("{} {heading}", how_many(rows.len(), "row"));
+    let heading = rows::undated_rows_words(scene.views, rows);
     let mut y = phone::words(
         canvas,
         &heading,

@@ -59,7 +59,12 @@ fn draw_members(
     members: &MembersInTime,
     top: f64,
 ) -> f64 {
-    let upper = heading(canvas, scene, &members.curves_heading(), top);
+    let upper = heading(
+        canvas,
+        scene,
+        &members.curves_heading(scene.views.messages),
+        top,
+    );
     let lower = upper + HEIGHT;
     let day = scene.views.selection.day;
     let mut y = lower + 27.0;
@@ -79,7 +84,7 @@ fn draw_members(
             "{}. {} · {}",
             place + 1,
             organisation.name,
-            range(organisation.band.at(day))
+            range(scene.views.messages, organisation.band.at(day))
         );
         let set = plain(SIZE, &scene.inks.ink);
         y = phone::words(canvas, &words, (28.0, y), set) - LINE;

@@ -1,8 +1,9 @@
 //! What a row is called: by its parties, and where they are many by the title of their text.
 
+use chancery_core::say;
+
 use super::rows::{Key, TimelineEvent};
 use crate::views::{ExportContext, alphabetical_key, instrument_words};
-use chancery_core::messages::Messages;
 
 /// What a row of these instruments is called.
 pub(super) fn row_label(
@@ -31,13 +32,13 @@ fn title_of_many(
         .next()
         .filter(|_| parties.len() > MOST_NAMED_PARTIES)?;
     let title = instrument_words(
-        Messages::in_digits(),
+        views.messages,
         views.network,
         views.network.instrument(first.position),
     );
     Some(match events.count() {
         0 => title,
-        more => format!("{title} and {more} more"),
+        more => say!(views.messages, "and-more", names = title, count = more),
     })
 }
 
@@ -53,11 +54,12 @@ fn names(views: &ExportContext<'_>, (adopted_by, parties): &Key<'_>) -> String {
     if names.is_empty() {
         let organisations = &network.registry.organisations;
         let organisation = organisations.iter().find(|it| Some(&*it.id) == *adopted_by);
-        let alone = parties
-            .first()
-            .map_or("no party", |id| network.actor_name(id));
         let named = organisation.map(|it| &*it.name).or(*adopted_by);
-        return named.unwrap_or(alone).to_owned();
+        let alone = parties.first().map(|id| network.actor_name(id));
+        return match named.or(alone) {
+            Some(name) => name.to_owned(),
+            None => say!(views.messages, "timeline-no-party"),
+        };
     }
     let between = if ego.is_none() || parties.first().copied() != ego {
         " – "

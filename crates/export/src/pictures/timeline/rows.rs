@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chancery_core::date::{Date, Day, Truth};
-use chancery_core::messages::Messages;
 use chancery_core::model::{Effect, Id, Instrument, Keyword};
 use chancery_core::network::{
     ActorIndex, DirectionIndex, InstrumentIndex, PartnershipIndex, TierIndex,
@@ -14,7 +13,7 @@ use chancery_core::select::Selected;
 use super::partners::Partners;
 use super::row_labels::row_label;
 use crate::style::{GroupStyle, Style};
-use crate::views::{ExportContext, alphabetical_key, capitalised, party_nouns, replaced_words};
+use crate::views::{ExportContext, alphabetical_key, party_kind, replaced_words};
 
 /// An instrument.
 pub(super) struct TimelineEvent {
@@ -54,21 +53,25 @@ pub(super) enum Section {
 impl Section {
     /// What it is called.
     pub(super) fn name(self, views: &ExportContext<'_>) -> String {
-        let manifest = views.network.manifest();
-        let (_, parties) = party_nouns(views.network);
+        let (messages, manifest) = (views.messages, views.network.manifest());
+        let parties = party_kind(views.network);
         match self {
             Section::Direction(position) => views.network.direction(position).name.to_string(),
-            Section::NoDirection if manifest.directions.is_empty() => "Partners".to_owned(),
-            Section::NoDirection => say!(views.messages, "in-no-direction"),
-            Section::NoPartners if views.filters().is_empty() => {
-                capitalised(&format!("{parties} without a partnership"))
+            Section::NoDirection if manifest.directions.is_empty() => {
+                say!(messages, "timeline-partners")
             }
-            Section::NoPartners => format!("Other {parties}"),
-            Section::Pairs if views.ego().is_some() => format!("Between other {parties}"),
-            Section::Pairs => format!("Between two {parties}"),
-            Section::Several => format!("Between several {parties}"),
-            Section::Adopted => "Adopted by organisations".to_owned(),
-            Section::Nobody => "Without a recorded party".to_owned(),
+            Section::NoDirection => say!(messages, "in-no-direction"),
+            Section::NoPartners if views.filters().is_empty() => {
+                say!(messages, "timeline-without-partnership", parties = parties)
+            }
+            Section::NoPartners => say!(messages, "timeline-others", parties = parties),
+            Section::Pairs if views.ego().is_some() => {
+                say!(messages, "timeline-between-others", parties = parties)
+            }
+            Section::Pairs => say!(messages, "timeline-between-two", parties = parties),
+            Section::Several => say!(messages, "timeline-between-several", parties = parties),
+            Section::Adopted => say!(messages, "timeline-adopted"),
+            Section::Nobody => say!(messages, "timeline-without-party"),
         }
     }
 
@@ -295,12 +298,22 @@ fn has_doubted_start(views: &ExportContext<'_>, tie: PartnershipIndex) -> bool {
     is_open && views.network.start_date(tie).is_some()
 }
 
-/// What rows without a known day are, in words: some may have a date that is doubted.
-pub(super) fn undated_words(views: &ExportContext<'_>, rows: &[&Row]) -> &'static str {
+/// Whether one of these rows without a known day has a date that is doubted.
+pub(super) fn have_doubted_date(views: &ExportContext<'_>, rows: &[&Row]) -> bool {
     let mut ties = rows.iter().flat_map(|row| &row.ties);
-    match ties.any(|tie| has_doubted_start(views, *tie)) {
-        true => "without a certain date",
-        false => "without any date",
+    ties.any(|tie| has_doubted_start(views, *tie))
+}
+
+/// How many rows without a known day there are, in words.
+pub(super) fn undated_rows_words(views: &ExportContext<'_>, rows: &[&Row]) -> String {
+    let (messages, count) = (views.messages, rows.len());
+    match have_doubted_date(views, rows) {
+        true => say!(
+            messages,
+            "timeline-rows-without-certain-date",
+            count = count
+        ),
+        false => say!(messages, "timeline-rows-without-date", count = count),
     }
 }
 
@@ -315,18 +328,19 @@ fn event(
         .iter()
         .copied()
         .max_by_key(|tier| network.tier_order(Some(*tier)));
-    let kind = record.kind.map(|kind| kind.name().replace('-', " "));
+    let messages = views.messages;
+    let kind = record.kind.map(|kind| messages.word("kind", kind.name()));
     let title = record.title.as_ref().map(ToString::to_string);
     let mut words = vec![title.or(kind).unwrap_or_else(|| record.id.to_string())];
-    words.push(
-        record
-            .day()
-            .map_or("no date".to_owned(), ToString::to_string),
-    );
+    words.push(match record.day() {
+        Some(day) => say!(messages, "timeline-day", day = day),
+        None => say!(messages, "timeline-no-date"),
+    });
     words.extend(tier.map(|tier| views.network.tier(tier).name.to_string()));
-    words.extend(record.effect.map(|effect| effect.name().to_owned()));
+    let effect = record.effect;
+    words.extend(effect.map(|effect| messages.word("effect", effect.name())));
     words.extend(replaced_words(
-        Messages::in_digits(),
+        messages.on_pointing(),
         network,
         selected.position,
         views.selection.day,
@@ -336,9 +350,10 @@ fn event(
     let meant = views.selection.instrument_at_any_time(selected.position);
     let is_certain = selected.holds.is_certain() || is_to_come && meant.is_certain();
     if !is_certain {
-        words.push("possibly meant".to_owned());
+        words.push(say!(messages, "timeline-possibly-meant"));
     } else if is_to_come {
-        words.push(format!("not yet on {}", views.selection.day));
+        let day = views.selection.day;
+        words.push(say!(messages, "timeline-not-yet-on", day = day));
     }
     TimelineEvent {
         position: selected.position,
