@@ -128,6 +128,11 @@ timeline-instruments-left-out = { $count } of { $all } instruments not drawn for
 timeline-arrows-left-out = { $count } of { $all } arrows between instruments not drawn for lack of space.
 timeline-line = A line shows when a partnership holds; its style is that of the highest tier at that time.
 timeline-line-without-rank = A tier without rank has a line of its own.
+timeline-start-unknown =
+    Start not known in { $count ->
+        [one] { $count } row
+       *[other] { $count } rows
+    }: the line is dashed as far back as the partnership may have held.
 timeline-bold = In bold: rows at the highest tier of all on { $day }.
 timeline-no-row-drawn = No row drawn: there is no room for all { $count }.
 timeline-rows-drawn = { $drawn } of { $all } rows drawn, those with the most entries and, of these, with the most parties; { $missing } not drawn.

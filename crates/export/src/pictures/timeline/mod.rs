@@ -103,8 +103,7 @@ impl TimelineScene<'_> {
 
 fn draw(views: &ExportContext<'_>, _: &PictureSettings<'_>) -> Result<Drawing, Refusal> {
     let rows = rows::rows(views);
-    let (dated, undated): (Vec<Row>, Vec<Row>) =
-        rows.into_iter().partition(|it| it.first.is_some());
+    let (dated, undated) = rows::on_axis(views, rows);
     let members = MembersInTime::new(views);
     let axis = axis_of(views, &dated, members.as_ref());
     let scene = TimelineScene {

@@ -65,6 +65,14 @@ pub(super) fn notes(
         if segments.any(|segment| segment.line > 0) {
             notes.push(say!(messages, "timeline-line-without-rank"));
         }
+        let is_open = |row: &Row| {
+            let mut ties = row.ties.iter();
+            ties.any(|tie| views.network.start_date(*tie).is_none())
+        };
+        let open = lines.lines.iter().filter(|line| is_open(line.row)).count();
+        if open > 0 {
+            notes.push(say!(messages, "timeline-start-unknown", count = open));
+        }
     }
     if lines.lines.iter().any(|line| line.is_bold) {
         let day = views.selection.day;

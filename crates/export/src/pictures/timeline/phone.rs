@@ -40,8 +40,7 @@ pub(super) fn draw(
     _: &Drawing,
 ) -> Result<PhoneForm, Refusal> {
     let rows = rows::rows(views);
-    let (dated, undated): (Vec<Row>, Vec<Row>) =
-        rows.into_iter().partition(|it| it.first.is_some());
+    let (dated, undated) = rows::on_axis(views, rows);
     let members = MembersInTime::new(views);
     let wide = super::axis_of(views, &dated, members.as_ref());
     let scene = TimelineScene {

@@ -12,6 +12,7 @@ use chancery_core::select::Selected;
 
 use super::partners::Partners;
 use super::row_labels::row_label;
+use super::segments::held_on_the_day;
 use crate::style::{GroupStyle, Style};
 use crate::views::{ExportContext, alphabetical_key, party_kind, replaced_words};
 
@@ -266,6 +267,15 @@ fn row<'v>(
         undated,
         ties,
     }
+}
+
+/// The rows that stand upon the axis, and those for which there is no place on it. A partnership of
+/// which no day is known may have held all the time, as one whose row has an instrument with a day.
+pub(super) fn on_axis(views: &ExportContext<'_>, rows: Vec<Row>) -> (Vec<Row>, Vec<Row>) {
+    let has_axis = rows.iter().any(|row| row.first.is_some());
+    let is_there =
+        |row: &Row| row.first.is_some() || has_axis && held_on_the_day(views, &row.ties).is_some();
+    rows.into_iter().partition(is_there)
 }
 
 /// The days that are known of a partnership.
