@@ -161,6 +161,41 @@ fn a_claim_that_is_not_judged_is_not_gone() {
     assert!(gone[0].ends_with("[claim-contradicted]"), "{said}");
 }
 
+/// An error keeps rules from looking at what they cannot know, and what they found before is neither
+/// gone nor, afterwards, new; nor is what is still found at fewer places.
+#[test]
+fn what_an_error_hides_is_not_gone() {
+    let (folder, watching) = watched();
+    let file = |name: &str| folder.path().join("registry").join(name);
+    let [records, more, manifest] = ["records.yaml", "more.yaml", "registry.yaml"].map(file);
+    let strict = fs::read_to_string(&manifest).unwrap() + "severities: {single-source: warning}\n";
+    fs::write(&manifest, strict).unwrap();
+    watching.says(&["warning[single-source]", "page/index.html is written"]);
+
+    // Another file breaks off.
+    fs::write(&more, "sources:\n- id: {\n").unwrap();
+    let said = watching.says(&["the registry has 1 error"]);
+    assert!(!said.contains("gone: "), "{said}");
+    fs::remove_file(&more).unwrap();
+    let said = watching.says(&["page/index.html is written"]);
+    assert!(said.contains("[invalid-yaml]"), "{said}");
+    assert!(!said.contains("single-source"), "{said}");
+
+    // One error at two places, and then at one.
+    let tie = "partnerships:\n- parties: [AZE, HUN]\n  tier: ally\n  evidence: [{source: letter}]\n";
+    let good = fs::read_to_string(&records).unwrap();
+    fs::write(&more, tie).unwrap();
+    watching.says(&["error[unknown-tier]", "the registry has 1 error"]);
+    fs::write(&records, good.replace("tier: alliance", "tier: ally")).unwrap();
+    watching.says(&["changed: records.yaml", "the page stays"]);
+    fs::write(&records, &good).unwrap();
+    let said = watching.says(&["changed: records.yaml", "the page stays"]);
+    assert!(!said.contains("gone: registry/more.yaml"), "{said}");
+    fs::write(&more, tie.replace("ally", "alliance")).unwrap();
+    let said = watching.says(&["page/index.html is written"]);
+    assert!(said.contains("gone: registry/more.yaml"), "{said}");
+}
+
 #[test]
 fn new_and_removed_files_are_seen() {
     let (folder, watching) = watched();

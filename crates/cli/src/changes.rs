@@ -1,8 +1,8 @@
 //! What a check finds that it did not find before.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use chancery_core::check::{LocatedFinding, is_verdict_rule};
+use chancery_core::check::{LocatedFinding, is_reader_rule};
 
 use crate::registry::OpenedRegistry;
 
@@ -46,87 +46,147 @@ fn places(found: &LocatedFinding) -> usize {
 }
 
 /// What was found in a registry, kept when it is read again.
-#[derive(Default)]
 pub struct SeenFindings {
-    records: FoundInFiles,
-    /// What was found about verdicts when claims were judged the last time. While errors may hide
-    /// records that claims count, nothing is found, and that is no change.
-    verdicts: FoundInFiles,
-}
-
-#[derive(Clone, Default)]
-struct FoundInFiles {
     files: Vec<String>,
     /// The files as they are shown. The last one is for what has no file.
     shown: Vec<String>,
-    findings: Vec<LocatedFinding>,
+    found: Vec<LocatedFinding>,
+    /// What was found before and cannot be found now, since an error keeps its rule from looking.
+    unjudged: Vec<LocatedFinding>,
+    /// What was found before and is no more, each with its file as it was shown.
+    gone: Vec<(String, LocatedFinding)>,
 }
 
 impl SeenFindings {
     /// What was found now, after what was found `before`.
     #[must_use]
-    pub fn new(
-        opened: &OpenedRegistry,
-        findings: &[LocatedFinding],
-        before: Option<&Self>,
-    ) -> Self {
+    pub fn new(opened: &OpenedRegistry, found: Vec<LocatedFinding>, before: Option<&Self>) -> Self {
         let files = opened.file_names();
         let shown = (0..=files.len()).map(|file| opened.shown_path(file).to_owned());
-        let shown: Vec<String> = shown.collect();
-        let of = |of_verdicts: bool| FoundInFiles {
-            files: files.clone(),
-            shown: shown.clone(),
-            findings: findings
-                .iter()
-                .filter(|it| is_verdict_rule(it.finding.rule) == of_verdicts)
-                .cloned()
-                .collect(),
+        let mut now = SeenFindings {
+            shown: shown.collect(),
+            files,
+            found,
+            unjudged: Vec::new(),
+            gone: Vec::new(),
         };
-        let verdicts = match opened.analysis.network().may_count_too_little() {
-            true => before.map(|it| it.verdicts.clone()).unwrap_or_default(),
-            false => of(true),
-        };
-        SeenFindings {
-            records: of(false),
-            verdicts,
+        for missing in before.map(|it| now.missing_of(it)).unwrap_or_default() {
+            let Some(before) = before else { continue };
+            let file = before.file_of(missing);
+            let position = now.files.iter().position(|it| it == file);
+            match position.filter(|it| !is_judged(opened, missing, *it)) {
+                Some(position) => {
+                    let mut missing = missing.clone();
+                    missing.at.span.file = position;
+                    missing.related.clear();
+                    now.unjudged.push(missing);
+                }
+                None => {
+                    let last = before.shown.len().saturating_sub(1);
+                    let shown = before.shown[missing.at.span.file.min(last)].clone();
+                    now.gone.push((shown, missing.clone()));
+                }
+            }
         }
+        now
     }
 
     /// What was found and was not `before`, by file and place.
     #[must_use]
     pub fn new_since(&self, before: &Self) -> Vec<&LocatedFinding> {
-        let mut new = self.records.new_since(&before.records);
-        new.extend(self.verdicts.new_since(&before.verdicts));
-        new.sort_by_key(|found| (found.at.span.file, found.at.span.start));
+        let known: Vec<LocatedFinding> = before.all().cloned().collect();
+        let before_it = Checked {
+            files: &before.files,
+            findings: &known,
+        };
+        let now = Checked {
+            files: &self.files,
+            findings: &self.found,
+        };
+        let mut new = new_findings(&before_it, &now);
+        // What was one of several places of a finding is not new when it is the first of them.
+        new.retain(|found| {
+            let file = self.file_of(found);
+            !before.all().any(|old| {
+                let is_same = is_same(old, found) && places(old) >= places(found);
+                let mut related = old.related.iter().map(|it| it.span.file);
+                is_same && related.any(|it| before.files.get(it).is_some_and(|it| it == file))
+            })
+        });
         new
     }
 
-    /// What was found before and is no more, each with its file as it is shown.
+    /// What was found before and is no more, each with its file as it was shown.
     #[must_use]
-    pub fn gone_since<'b>(&self, before: &'b Self) -> Vec<(&'b str, &'b LocatedFinding)> {
-        let kinds = [
-            (&before.records, &self.records),
-            (&before.verdicts, &self.verdicts),
-        ];
-        let gone = kinds.into_iter().flat_map(|(before, now)| {
-            let last = before.shown.len().saturating_sub(1);
-            let shown = move |found: &LocatedFinding| &*before.shown[found.at.span.file.min(last)];
-            let gone = before.new_since(now).into_iter();
-            gone.map(move |found| (shown(found), found))
-        });
-        gone.collect()
+    pub fn gone(&self) -> &[(String, LocatedFinding)] {
+        &self.gone
+    }
+
+    fn all(&self) -> impl Iterator<Item = &LocatedFinding> {
+        self.found.iter().chain(&self.unjudged)
+    }
+
+    fn file_of(&self, found: &LocatedFinding) -> &str {
+        let file = self.files.get(found.at.span.file);
+        file.map_or("", String::as_str)
+    }
+
+    /// What was found before and is not found now in its file, also not as one of several places.
+    fn missing_of<'b>(&self, before: &'b Self) -> Vec<&'b LocatedFinding> {
+        let mut left: BTreeMap<(&str, &str, &str), usize> = BTreeMap::new();
+        for found in &self.found {
+            let places = [found.at.span.file].into_iter();
+            let places = places.chain(found.related.iter().map(|it| it.span.file));
+            let files: BTreeSet<usize> = places.collect();
+            for file in files {
+                let file = self.files.get(file).map_or("", String::as_str);
+                let finding = &found.finding;
+                let of_it = (finding.rule.name, finding.message.as_str(), file);
+                *left.entry(of_it).or_default() += 1;
+            }
+        }
+        // Some of its places may not be named.
+        let more = self.found.iter().map(|it| &it.finding);
+        let more = more.filter(|it| it.more + it.related_left_out > 0);
+        let more: BTreeSet<(&str, &str)> = more.map(|it| (it.rule.name, &*it.message)).collect();
+        let mut missing = Vec::new();
+        for old in before.all() {
+            let finding = &old.finding;
+            let of_it = (
+                finding.rule.name,
+                finding.message.as_str(),
+                before.file_of(old),
+            );
+            match left.get_mut(&of_it) {
+                Some(count) if *count > 0 => *count -= 1,
+                _ if more.contains(&(of_it.0, of_it.1)) => {}
+                _ => missing.push(old),
+            }
+        }
+        missing
     }
 }
 
-impl FoundInFiles {
-    fn checked(&self) -> Checked<'_> {
-        Checked {
-            files: &self.files,
-            findings: &self.findings,
-        }
-    }
+fn is_same(one: &LocatedFinding, other: &LocatedFinding) -> bool {
+    let (one, other) = (&one.finding, &other.finding);
+    one.rule == other.rule && one.message == other.message
+}
 
-    fn new_since(&self, before: &Self) -> Vec<&LocatedFinding> {
-        new_findings(&before.checked(), &self.checked())
+/// Whether a finding would be found again in its file if it were still there: an error keeps rules from
+/// looking at what they cannot know.
+fn is_judged(opened: &OpenedRegistry, found: &LocatedFinding, file: usize) -> bool {
+    let (registry, rule) = (opened.analysis.registry(), found.finding.rule);
+    if registry
+        .files
+        .get(file)
+        .is_some_and(|it| it.unread.is_some())
+    {
+        return false;
     }
+    let is_whole = || {
+        let mut files = registry.files.iter();
+        files.all(|file| file.faulty.is_empty()) && opened.analysis.network().unresolved.is_empty()
+    };
+    let is_of_ids = || rule.name.starts_with("unknown-");
+    is_reader_rule(rule) || registry.is_complete() && (is_of_ids() || is_whole())
 }

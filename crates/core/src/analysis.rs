@@ -3,6 +3,8 @@
 //! Only [`Analysis`] puts the stages together. Expensive results are computed when they are first
 //! used, so listing records does not count claims.
 
+mod formatting;
+
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{Mutex, OnceLock};
@@ -12,16 +14,16 @@ use self_cell::self_cell;
 use crate::audit::{Audit, Verdicts};
 use crate::check::{
     Checked, CheckedRegistry, FileFindings, KeptFindings, LocatedFinding, Policy, Wanted, check,
-    common_part, counted_by_source, rule,
+    common_part, counted_by_source,
 };
 use crate::date::Day;
 use crate::finding::{Place, Rule};
-use crate::model::{Claim, Level, Registry, Section};
+use crate::model::{Claim, Level, Registry};
 use crate::network::{FileTies, Network, OwnIds, RecordRef, Touched};
 use crate::quotes::Quotes;
 use crate::yaml::{
-    Archive, FileChange, Formatted, Input, ListingError, Located, Locator, ParsedRegistry,
-    format_file, load, read, read_folder, with_record,
+    Archive, FileChange, Input, ListingError, Located, Locator, ParsedRegistry, load, read,
+    read_folder,
 };
 
 self_cell!(
@@ -349,37 +351,6 @@ impl Analysis {
         self.locator().locate(place)
     }
 
-    /// A file in canonical form, with its comments, and with present keys and words in the place of
-    /// former ones.
-    #[must_use]
-    pub fn formatted(&self, file: usize) -> Formatted {
-        let reading = self.reading();
-        match (reading.registry.files.get(file), reading.texts.get(file)) {
-            (Some(about), Some(text)) if about.unread.is_none() && !about.is_ignored => {
-                format_file(&text.name, &text.text, &rule_now)
-            }
-            (Some(about), _) if about.is_ignored => Formatted::Ignored,
-            _ => Formatted::Faulty,
-        }
-    }
-
-    /// The text of a file in canonical form with one more record at the end of its section: the first
-    /// of that section in `record`, the text of a record file. A file that is not there yet is begun.
-    ///
-    /// # Errors
-    ///
-    /// If the file is left as it is: why, which is never [`Formatted::Text`].
-    pub fn with_record(
-        &self,
-        file: &str,
-        section: Section,
-        record: &str,
-    ) -> Result<String, Formatted> {
-        let texts = &self.reading().texts;
-        let text = texts.iter().find(|text| text.name == file);
-        with_record(file, text.map_or("", |text| &text.text), section, record)
-    }
-
     /// The name of a file, below the registry's folder, with `/`; empty if there is no such file,
     /// as of records that were made.
     #[must_use]
@@ -387,10 +358,4 @@ impl Analysis {
         let text = self.reading().texts.get(file);
         text.map_or("", |text| text.name.as_str())
     }
-}
-
-/// The present name of a rule by a former one.
-fn rule_now(former: &str) -> Option<&'static str> {
-    let rule = rule(former)?;
-    (rule.name != former).then_some(rule.name)
 }

@@ -259,12 +259,21 @@ fn code_actions(workspace: &mut Workspace, parameters: Value) -> Answer {
         lines.offset(asked.range.end),
     );
     let path: PathBuf = place.registry.path(place.file);
+    let stand_ins = place.registry.opened.analysis.stand_ins(place.file);
     let mut actions: Vec<CodeAction> = Vec::new();
     for found in place.registry.findings_in(place.file) {
         if !diagnostics::is_at(found, place.file, start, end) {
             continue;
         }
-        let own = fixes::fixes(place.registry, found);
+        let mut own = fixes::fixes(place.registry, found);
+        // What was read in the place of characters that no text may have is not written.
+        own.retain(|fix| {
+            let mut edits = fix.edits.iter();
+            !edits.any(|(start, end, _)| {
+                let mut stand_ins = stand_ins.iter();
+                stand_ins.any(|it| it.start < *end && *start < it.end)
+            })
+        });
         let told: Vec<Diagnostic> = asked
             .context
             .diagnostics

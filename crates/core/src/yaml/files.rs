@@ -1,8 +1,8 @@
 //! Finding and reading the files of a registry.
 
 use std::ffi::OsStr;
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -261,11 +261,29 @@ fn link(name: &str, path: &Path) -> Option<ReadFailure> {
     (is_folder || may_hold_records).then_some(ReadFailure::Ignored(Ignored::Link))
 }
 
+/// Reads a file that was listed. Since then it may have become something else: a link, which is not
+/// followed, or something that never ends, as a pipe does, of which nothing is read.
 pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, ReadFailure> {
     let failed = |error: io::Error| ReadFailure::Failed(error.to_string());
-    let size = fs::metadata(path).map_err(failed)?.len();
-    if size > LARGEST_FILE {
-        return Err(ReadFailure::TooLarge(size));
+    let is_none = || ReadFailure::Failed("it is no file any more".to_owned());
+    if !path.symlink_metadata().map_err(failed)?.is_file() {
+        return Err(is_none());
     }
-    fs::read(path).map_err(failed)
+    let file = File::open(path).map_err(failed)?;
+    let about = file.metadata().map_err(failed)?;
+    if !about.is_file() {
+        return Err(is_none());
+    }
+    if about.len() > LARGEST_FILE {
+        return Err(ReadFailure::TooLarge(about.len()));
+    }
+    // What grows while it is read is not read without an end either.
+    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or_default());
+    file.take(LARGEST_FILE + 1)
+        .read_to_end(&mut bytes)
+        .map_err(failed)?;
+    match bytes.len() as u64 {
+        size if size > LARGEST_FILE => Err(ReadFailure::TooLarge(about.len().max(size))),
+        _ => Ok(bytes),
+    }
 }

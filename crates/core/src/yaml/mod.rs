@@ -64,6 +64,7 @@ pub use passed_over::{EXPORTED, Ignored};
 pub use places::{Located, Locator, Position, SourceText};
 pub(crate) use places::{file_of, is_at_head, locate_all};
 pub use quotes::plain_or_quoted;
+pub(crate) use read::stand_ins;
 pub use read::{ParsedRegistry, read, read_folder};
 pub use rules::READER_RULES;
 pub use stored::{Stored, StoredKind, may_be_records, stored_inputs};

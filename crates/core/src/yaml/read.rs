@@ -1,6 +1,7 @@
 //! From files to a registry and everything that is wrong with them.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::path::Path;
 
 use rayon::prelude::*;
@@ -305,6 +306,21 @@ fn unfit_finding(file: usize, (unfit, start, end): &(Unfit, usize, usize)) -> Fi
         Unfit::NotUtf8(pieces) => not_utf8::bytes(place, *pieces),
         Unfit::Refused(character, more) => control_character::finding(place, *character, *more),
     }
+}
+
+/// The bytes of a file that were read as stand-ins, since they are no text that a record may have. Of
+/// bytes that are not UTF-8 only the first are known, so that all of such a file is given.
+pub(crate) fn stand_ins(findings: &[Finding], file: usize) -> Vec<Range<usize>> {
+    let spans = findings.iter().filter_map(|found| match found.place {
+        Place::Bytes(span) if span.file == file => Some((found.rule, span)),
+        _ => None,
+    });
+    let ranges = spans.filter_map(|(rule, span)| match rule {
+        _ if rule == &not_utf8::RULE => Some(0..usize::MAX),
+        _ if rule == &control_character::RULE => Some(span.start..span.end),
+        _ => None,
+    });
+    ranges.collect()
 }
 
 fn unreadable(file: usize, name: &str, unread: &ReadFailure) -> Finding {
