@@ -182,7 +182,8 @@ fn what_an_error_hides_is_not_gone() {
     assert!(!said.contains("single-source"), "{said}");
 
     // One error at two places, and then at one.
-    let tie = "partnerships:\n- parties: [AZE, HUN]\n  tier: ally\n  evidence: [{source: letter}]\n";
+    let tie =
+        "partnerships:\n- parties: [AZE, HUN]\n  tier: ally\n  evidence: [{source: letter}]\n";
     let good = fs::read_to_string(&records).unwrap();
     fs::write(&more, tie).unwrap();
     watching.says(&["error[unknown-tier]", "the registry has 1 error"]);

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chancery_core::messages::{Messages, message_files};
 use chancery_core::model::{
-    ActorKind, ClaimNoun, Consent, Effect, InstrumentKind, Keyword, Language, Office,
+    ActorKind, Begins, ClaimNoun, Consent, Effect, InstrumentKind, Keyword, Language, Office,
     OrganisationKind, Role, SELECTOR, Verdict,
 };
 
@@ -23,6 +23,7 @@ const LISTS: &[(&str, &[&str])] = &[
     ("selected", SELECTED),
     ("consent", Consent::NAMES),
     ("organisation-kind", OrganisationKind::NAMES),
+    ("records-begins", Begins::NAMES),
     ("verdict", Verdict::NAMES),
     ("audit-noun", ClaimNoun::NAMES),
     ("audit-effect", Effect::NAMES),

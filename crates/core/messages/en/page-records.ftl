@@ -1,4 +1,132 @@
-### The records on the page: what a card says.
+### The records on the page: the table of partners, cards, memberships
+
+## The table of partners
+
+records-partners-of = The partners of { $name }
+records-states-and-partners = The states and their partners
+records-parties-and-partners = The states and organisations, and their partners
+records-partners-lede = { $actors }, by name.
+records-partners-possible =
+    { $count ->
+        [one] One of them is only possible.
+       *[other] { $count } of them are only possible.
+    }
+records-partners-undated =
+    { $count ->
+        [one] The start of one is unknown.
+       *[other] The start of { $count } is unknown.
+    }
+records-partners-unattested = { $count ->
+        [one] { $names } is only possible, because no page that attests it has a date by { $day }
+       *[other] { $names } are only possible, because no page that attests them has a date by { $day }
+    }. The day on which the page of { $publishers } was published or read would decide it.
+records-column-state = State
+records-column-name = Name
+records-column-tier = Tier
+records-column-direction = Direction
+records-column-since = Since
+records-column-until = Until
+records-column-belongs-to = Belongs to
+records-column-instruments = Instruments
+records-column-who = Who
+records-column-organisation = Organisation
+records-column-role = Role
+records-column-treaty = Treaty
+records-column-concluded = Concluded
+records-column-in-force = In force
+records-column-ended = Ended
+records-column-parties = Parties
+records-day = { SHORT($day) }
+records-none = none
+records-not-known = not known
+records-none-recorded = none recorded
+records-tiers-possibly = { $tiers } (possibly)
+records-tiers-and-possibly = { $tiers }; possibly { $possible }
+records-belongs-possibly = { $organisation } (possibly)
+records-belongs-possibly-as = { $organisation } ({ $role }, possibly)
+records-search = Search
+records-all = all
+records-show-all = Show all rows
+records-table-partners = Table of partners
+
+## A card
+
+records-card-possibly = { $tiers }, possibly
+records-card-further = { $tiers }, possibly { $further }
+records-card-counted = { $partnerships }: { $tiers }
+records-card-since = { $tiers }, since { $day }.
+records-card-first-since = { $tiers }; the first of them since { $day }.
+records-card-since-unknown = { $tiers }, since an unknown day.
+records-card-instruments = { $instruments }.
+records-card-instruments-of-year = { $instruments }, of { $year }.
+records-card-instruments-of-years = { $instruments }, { $first } to { $last }.
+records-card-no-partnership = No partnership is recorded here.
+records-card-none-holds = No partnership holds on { $day }.
+records-card-none-shown-holds = No partnership shown here holds on { $day }.
+records-card-holds = { $partnerships } on { $day }.
+records-card-not-selected = { $partnerships } on { $day }; not among the selected partners of { $name }.
+records-card-none-with = { $partnerships } on { $day }, none with { $name }.
+records-further-parties = and { $count } more, each with its parties
+records-joined =
+    { $count ->
+        [one] Joined { $count } treaty, not as one of the first parties
+       *[other] Joined { $count } treaties, not as one of the first parties
+    }
+records-further-participants = { $count } more, each with its participants
+records-elsewhere = Elsewhere on this page: { $links }.
+records-states-lede = Open a card for its records, each with the pages cited for it. Memberships are marked if no source is cited. A page that says something else is marked.
+records-sources-differ = sources differ
+records-attests = attests { $facts }
+records-differs = differs in { $fact }
+records-no-citation = No citation is recorded.
+records-areas = areas: { $areas }
+records-in-source-words = in the source’s words: { $words }
+
+## Memberships
+
+records-possibly = possibly
+records-not-on = not on { $day }
+records-no-source = no source is cited
+records-members = Members
+records-members-holding = { $holding } of { $count ->
+        [one] { $count } recorded membership
+       *[other] { $count } recorded memberships
+    } hold on { $day }.
+records-organisations-left-out =
+    { $count ->
+        [one] { $count } organisation with fewer of them is only in the list below.
+       *[other] { $count } organisations with fewer of them are only in the list below.
+    }
+records-table-memberships = Table of memberships
+records-who-joined = Who joined when
+records-joined-further = { $count } more are recorded and not listed here.
+records-table-joined = Table of who joined when
+
+## Instruments of many
+
+records-treaties-lede =
+    { $count ->
+        [one] { $count } instrument with more than three parties or participants, in order of time.
+       *[other] { $count } instruments with more than three parties or participants, in order of time.
+    }
+records-table-treaties = Table of treaties
+records-treaties-open = Participants and citations of each
+records-replaced-by = { $replaced }, by { $instruments }
+records-others-lede = Those to which nobody with a card is a party.
+
+## Tiers, directions, organisations and principles
+
+records-background-lede = Those with a note or citations, and all principles.
+records-heading-tier = Tier: { $name }
+records-heading-direction = Direction: { $name }
+records-heading-organisation = Organisation: { $name }
+records-heading-principle = Principle: { $name }
+records-heading-membership = { $member } in { $organisation }
+records-member-unnamed = A member without a name
+records-tier-includes = includes { $tiers }
+records-begins-signature = begins with: signature
+records-begins-entry-into-force = begins with: entry into force
+records-principle-in = in { $instruments }
 
 ## Instruments
 

@@ -69,10 +69,17 @@ pub struct Messages {
 static ENGLISH: LazyLock<Messages> = LazyLock::new(|| Messages::new(Language::English, false));
 static RUSSIAN: LazyLock<Messages> = LazyLock::new(|| Messages::new(Language::Russian, false));
 static MARKED: LazyLock<Messages> = LazyLock::new(|| Messages::new(Language::English, true));
-static IN_DIGITS: LazyLock<Messages> = LazyLock::new(|| Messages {
-    has_digits: true,
-    ..Messages::new(Language::English, false)
-});
+static ENGLISH_IN_DIGITS: LazyLock<Messages> = LazyLock::new(|| digits(Language::English, false));
+static RUSSIAN_IN_DIGITS: LazyLock<Messages> = LazyLock::new(|| digits(Language::Russian, false));
+static MARKED_IN_DIGITS: LazyLock<Messages> = LazyLock::new(|| digits(Language::English, true));
+
+/// Messages whose dates are in digits.
+fn digits(language: Language, is_marked: bool) -> Messages {
+    Messages {
+        has_digits: true,
+        ..Messages::new(language, is_marked)
+    }
+}
 
 impl std::fmt::Debug for Messages {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -102,14 +109,24 @@ impl Messages {
     /// date has no preposition of its own: a message that is for them too says 'on { $day }'.
     #[must_use]
     pub fn in_digits() -> &'static Messages {
-        &IN_DIGITS
+        &ENGLISH_IN_DIGITS
+    }
+
+    /// The messages of the same language with dates in digits, for the cells of a table.
+    #[must_use]
+    pub fn with_digits(&self) -> &'static Messages {
+        match (self.is_marked, self.language) {
+            (true, _) => &MARKED_IN_DIGITS,
+            (false, Language::English) => &ENGLISH_IN_DIGITS,
+            (false, Language::Russian) => &RUSSIAN_IN_DIGITS,
+        }
     }
 
     /// These messages as what is shown on pointing has them: in English, with dates in digits.
     #[must_use]
     pub fn on_pointing(&'static self) -> &'static Messages {
         match (self.language, self.is_marked) {
-            (Language::English, false) => &IN_DIGITS,
+            (Language::English, false) => &ENGLISH_IN_DIGITS,
             _ => self,
         }
     }

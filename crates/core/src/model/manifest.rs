@@ -30,8 +30,8 @@ noun! {
         /// out, exports name nobody, and `CITATION.cff` cites the curators of the registry.
         "authors" => authors: Vec<Text>, ordered;
         /// The language of what readers are told, as a BCP 47 tag. If left out, English. Russian are the
-        /// names of states that the registry does not name itself, the pictures and the diagrams of the
-        /// network, and the documents of the audit; the page is English.
+        /// names of states that the registry does not name itself, the page, the pictures and the
+        /// diagrams of the network, and the documents of the audit.
         "language" => language: Option<Language>;
         /// The levels of partnership, lowest first; a registry without partnerships needs none.
         "tiers" => tiers: Vec<Tier>, ordered;

@@ -4,29 +4,10 @@ use chancery_core::message;
 use chancery_core::messages::Messages;
 use chancery_core::network::Network;
 
-use super::{counted, counted_in};
+use super::counted_in;
 
 /// How many states and organisations there are, of each whether it is a state and whether it
 /// certainly is meant: '12 states and 1 to 2 organisations'.
-#[must_use]
-pub(crate) fn count_of_actors(actors: impl IntoIterator<Item = (bool, bool)>) -> String {
-    let (states, organisations): (Vec<_>, Vec<_>) =
-        actors.into_iter().partition(|(is_state, _)| *is_state);
-    let count = |actors: &[(bool, bool)], noun: &str| {
-        counted(actors.iter().map(|(_, is_certain)| *is_certain), noun)
-    };
-    match (states.is_empty(), organisations.is_empty()) {
-        (_, true) => count(&states, "state"),
-        (true, false) => count(&organisations, "organisation"),
-        (false, false) => format!(
-            "{} and {}",
-            count(&states, "state"),
-            count(&organisations, "organisation")
-        ),
-    }
-}
-
-/// The same in a language.
 #[must_use]
 pub(crate) fn count_of_actors_in(
     messages: &Messages,
@@ -56,18 +37,8 @@ pub(crate) fn count_of_actors_in(
 /// party of a partnership or an instrument.
 #[must_use]
 pub(crate) fn party_kind(network: &Network<'_>) -> &'static str {
-    party_nouns(network).1
-}
-
-/// What one of the parties of a registry is called, and several: states, unless an organisation is a
-/// party of a partnership or an instrument.
-#[must_use]
-pub(crate) fn party_nouns(network: &Network<'_>) -> (&'static str, &'static str) {
     let mut organisations = network.actors.iter().filter(|actor| !actor.is_state());
     let is_party = organisations
         .any(|actor| !actor.partnerships.is_empty() || !actor.joined_instruments().is_empty());
-    match is_party {
-        true => ("party", "parties"),
-        false => ("state", "states"),
-    }
+    if is_party { "parties" } else { "states" }
 }

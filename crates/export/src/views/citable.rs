@@ -1,5 +1,7 @@
 //! What a registry is cited by, and found by.
 
+use chancery_core::say;
+
 use super::ExportContext;
 
 impl ExportContext<'_> {
@@ -16,7 +18,7 @@ impl ExportContext<'_> {
         let subject = network.subject.map(|it| network.actors[it].name.to_owned());
         let tiers = network.manifest().tiers.iter();
         let tiers = tiers.map(|tier| tier.name.to_string());
-        let mut keywords = vec!["international relations".to_owned()];
+        let mut keywords = vec![say!(self.messages, "page-keyword")];
         for keyword in subject.into_iter().chain(tiers) {
             if !keywords.contains(&keyword) {
                 keywords.push(keyword);

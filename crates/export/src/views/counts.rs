@@ -1,6 +1,5 @@
 //! How many there are of something, certainly and possibly, and names of which not all are given.
 
-use chancery_core::finding::plural;
 use chancery_core::messages::{MessageId, Messages};
 use chancery_core::say;
 
@@ -64,37 +63,26 @@ pub(crate) fn range_words(
     }
 }
 
-/// How many of something, certainly and possibly: '24 partners', '24 to 26 partners'.
-#[must_use]
-pub fn counted(are_certain: impl IntoIterator<Item = bool>, noun: &str) -> String {
-    let are_certain: Vec<bool> = are_certain.into_iter().collect();
-    let plural = plural(are_certain.len());
-    format!("{} {noun}{plural}", number_words(are_certain))
-}
-
-/// How many there are, of each whether it certainly is: '2', or '1 to 2'.
-#[must_use]
-pub(crate) fn number_words(are_certain: impl IntoIterator<Item = bool>) -> String {
-    let (mut certain, mut possible) = (0_usize, 0_usize);
-    for is_certain in are_certain {
-        possible += 1;
-        certain += usize::from(is_certain);
-    }
-    match certain == possible {
-        true => certain.to_string(),
-        false => format!("{certain} to {possible}"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use chancery_core::message;
+
     use super::*;
+
+    fn counted(are_certain: &[bool]) -> String {
+        let are_certain = are_certain.iter().copied();
+        counted_in(
+            Messages::english(),
+            are_certain,
+            message!("counted-partners"),
+        )
+    }
 
     #[test]
     fn a_count_is_a_pair_where_something_is_only_possible() {
-        assert_eq!(counted([true, true], "partner"), "2 partners");
-        assert_eq!(counted([true], "partner"), "1 partner");
-        assert_eq!(counted([true, false], "partner"), "1 to 2 partners");
-        assert_eq!(counted([], "partner"), "0 partners");
+        assert_eq!(counted(&[true, true]), "2 partners");
+        assert_eq!(counted(&[true]), "1 partner");
+        assert_eq!(counted(&[true, false]), "1 to 2 partners");
+        assert_eq!(counted(&[]), "0 partners");
     }
 }

@@ -27,7 +27,6 @@ mod missing_ties;
 mod panel_form;
 mod part;
 mod participant_words;
-mod reader_dates;
 mod record_words;
 mod scene;
 mod selector;
@@ -40,7 +39,7 @@ mod turns;
 mod undated;
 mod words;
 
-pub(crate) use actor_counts::{count_of_actors, count_of_actors_in, party_kind, party_nouns};
+pub(crate) use actor_counts::{count_of_actors_in, party_kind};
 pub(crate) use alphabet::alphabetical_key;
 pub use badges::{Badge, RoleCount};
 pub(crate) use badges::{badge_words, id_and_role};
@@ -50,8 +49,7 @@ pub use caption::{Caption, TierCount};
 pub(crate) use caption::{no_partnership_words, organisation_note, source_line};
 pub use chain_words::{ChainLink, chain_links, replaced_on, replaced_words};
 pub use columns::columns_markdown;
-pub use counts::counted;
-pub(crate) use counts::{counted_exactly, counted_in, first_names, number_words, range_words};
+pub(crate) use counts::{counted_exactly, counted_in, first_names, range_words};
 pub(crate) use declare::answer;
 pub(crate) use end_words::{ended_by_words, since_words, until_words};
 pub use end_words::{gone_words, unknown_end_words};
@@ -64,7 +62,6 @@ pub use panel_form::{PANEL_WORDS, PanelForm, PanelWord};
 pub(crate) use part::MemberOrdinals;
 pub(crate) use participant_words::participant_facts;
 pub use participant_words::{participant_words, participants_count_words, participants_in_order};
-pub(crate) use reader_dates::{reader_date, reader_dates};
 pub(crate) use record_words::{actor_words, distinct_instrument_words, organisation_words};
 pub use record_words::{
     differing_words, instrument_words, partnership_words, source_words, tier_name,

@@ -1,31 +1,46 @@
 //! What else is recorded with citations: tiers, directions, organisations with their members, and
 //! principles.
 
-use chancery_core::finding::in_a_row;
-use chancery_core::messages::Messages;
-use chancery_core::model::{Evidence, Id, Instrument, Keyword, Member, Organisation, Tier};
+use chancery_core::messages::{MessageId, Messages};
+use chancery_core::model::{Evidence, Instrument, Keyword, Member, Organisation, Tier};
 use chancery_core::network::{MembershipIndex, Network};
+use chancery_core::{message, say};
 use minijinja::Value;
 
 use super::anchors::Anchors;
 use super::instruments::called;
-use super::records::record;
-use crate::views::{ExportContext, reader_date, reader_dates, until_words};
+use super::memberships::role_and_days;
+use super::records::{area_words, record};
+use crate::views::{ExportContext, counted_exactly, until_words};
+
+/// What else is recorded with citations.
+pub(super) struct Background {
+    /// How many there are of each kind: '3 tiers and 12 principles'.
+    pub(super) summary: String,
+    pub(super) records: Vec<Value>,
+}
 
 /// Every principle that is here, and of the others each that has a citation or a note.
-pub(super) fn background(views: &ExportContext<'_>, anchors: &Anchors) -> Vec<Value> {
+pub(super) fn background(views: &ExportContext<'_>, anchors: &Anchors) -> Background {
     let mut others = labels(views);
     others.extend(organisations(views));
     others.retain(|it| has_own_words(it.note, it.evidence));
     others.extend(principles(views));
-    let others = others.iter();
-    others
-        .map(|it| {
-            let names = (it.anchor.as_str(), it.heading.as_str());
-            let facts = it.facts.clone();
-            record(views.network, anchors, names, facts, it.note, it.evidence)
-        })
-        .collect()
+    let kinds = others.chunk_by(|one, other| one.noun == other.noun);
+    let counts = kinds.map(|of_kind| {
+        let noun = of_kind.first().map(|it| it.noun);
+        noun.map(|noun| counted_exactly(views.messages, of_kind.len(), noun))
+    });
+    let counts: Vec<String> = counts.flatten().collect();
+    let records = others.iter().map(|it| {
+        let names = (it.anchor.as_str(), it.heading.as_str());
+        let facts = it.facts.clone();
+        record(views, anchors, names, facts, it.note, it.evidence)
+    });
+    Background {
+        summary: views.messages.and(&counts),
+        records: records.collect(),
+    }
 }
 
 /// Whether a record has a note or citations of its own, which make it one of those shown here.
@@ -35,6 +50,8 @@ pub(super) fn has_own_words(note: Option<&str>, evidence: &[Evidence]) -> bool {
 
 /// A record that is not a partnership and no instrument.
 struct Other<'v> {
+    /// What it is counted as.
+    noun: MessageId,
     anchor: String,
     heading: String,
     facts: String,
@@ -44,18 +61,24 @@ struct Other<'v> {
 
 /// Tiers and directions.
 fn labels<'v>(views: &ExportContext<'v>) -> Vec<Other<'v>> {
-    let manifest = views.network.manifest();
+    let (messages, manifest) = (views.messages, views.network.manifest());
     let tiers = manifest.tiers.iter().map(|tier| Other {
+        noun: message!("counted-tiers"),
         anchor: format!("tier-{}", tier.id),
-        heading: format!("Tier: {}", tier.name),
-        facts: tier_facts(views.network, tier),
+        heading: say!(messages, "records-heading-tier", name = tier.name.as_str()),
+        facts: tier_facts(messages, views.network, tier),
         note: tier.note.as_deref(),
         evidence: &tier.evidence,
     });
     let directions = manifest.directions.iter().map(|direction| Other {
+        noun: message!("counted-directions"),
         anchor: format!("direction-{}", direction.id),
-        heading: format!("Direction: {}", direction.name),
-        facts: area_words(&direction.areas),
+        heading: say!(
+            messages,
+            "records-heading-direction",
+            name = direction.name.as_str()
+        ),
+        facts: area_words(messages, &direction.areas).unwrap_or_default(),
         note: direction.note.as_deref(),
         evidence: &direction.evidence,
     });
@@ -64,12 +87,17 @@ fn labels<'v>(views: &ExportContext<'v>) -> Vec<Other<'v>> {
 
 /// Organisations and memberships.
 fn organisations<'v>(views: &ExportContext<'v>) -> Vec<Other<'v>> {
-    let network = views.network;
+    let (messages, network) = (views.messages, views.network);
     let organisations = views.organisations().into_iter();
     let organisations = organisations.map(|organisation| Other {
+        noun: message!("counted-organisations"),
         anchor: format!("organisation-{}", organisation.id),
-        heading: format!("Organisation: {}", organisation.name),
-        facts: organisation_facts(network, organisation),
+        heading: say!(
+            messages,
+            "records-heading-organisation",
+            name = organisation.name.as_str()
+        ),
+        facts: organisation_facts(messages, network, organisation),
         note: organisation.note.as_deref(),
         evidence: &organisation.evidence,
     });
@@ -84,9 +112,15 @@ fn organisations<'v>(views: &ExportContext<'v>) -> Vec<Other<'v>> {
         let member = membership.record;
         let organisation = network.organisation(membership.organisation);
         Other {
+            noun: message!("counted-memberships"),
             anchor: format!("membership-{}-{}", organisation.id, membership.ordinal),
-            heading: format!("{} in {}", member_name(network, member), organisation.name),
-            facts: member_facts(network, member),
+            heading: say!(
+                messages,
+                "records-heading-membership",
+                member = member_name(messages, network, member),
+                organisation = organisation.name.as_str()
+            ),
+            facts: role_and_days(messages, network, position).join("; "),
             note: member.note.as_deref(),
             evidence: &member.evidence,
         }
@@ -96,7 +130,7 @@ fn organisations<'v>(views: &ExportContext<'v>) -> Vec<Other<'v>> {
 
 /// Principles, each with those of its instruments that are here.
 fn principles<'v>(views: &ExportContext<'v>) -> Vec<Other<'v>> {
-    let network = views.network;
+    let (messages, network) = (views.messages, views.network);
     let here: Vec<&Instrument> = views
         .instrument_positions()
         .into_iter()
@@ -111,11 +145,20 @@ fn principles<'v>(views: &ExportContext<'v>) -> Vec<Other<'v>> {
             let titles: Vec<String> = titles.collect();
             let facts = match titles.is_empty() {
                 true => String::new(),
-                false => format!("in {}", titles.join("; ")),
+                false => say!(
+                    messages,
+                    "records-principle-in",
+                    instruments = titles.join("; ")
+                ),
             };
             Other {
+                noun: message!("counted-principles"),
                 anchor: format!("principle-{}", principle.id),
-                heading: format!("Principle: {}", principle.name),
+                heading: say!(
+                    messages,
+                    "records-heading-principle",
+                    name = principle.name.as_str()
+                ),
                 facts,
                 note: principle.note.as_deref(),
                 evidence: &principle.evidence,
@@ -124,60 +167,46 @@ fn principles<'v>(views: &ExportContext<'v>) -> Vec<Other<'v>> {
         .collect()
 }
 
-fn tier_facts(network: &Network<'_>, tier: &Tier) -> String {
+fn tier_facts(messages: &'static Messages, network: &Network<'_>, tier: &Tier) -> String {
     let tiers = network.manifest().tiers.iter();
     let included = tiers.filter(|it| tier.includes.contains(&it.id));
     let included: Vec<&str> = included.map(|it| &*it.name).collect();
     let mut facts = Vec::new();
     if !included.is_empty() {
-        facts.push(format!("includes {}", in_a_row(&included, "and")));
+        let tiers = messages.and(&included);
+        facts.push(say!(messages, "records-tier-includes", tiers = tiers));
     }
-    facts.extend(
-        tier.begins
-            .map(|it| format!("begins with: {}", it.name().replace('-', " "))),
-    );
-    facts.extend(Some(area_words(&tier.areas)).filter(|it| !it.is_empty()));
+    let begins = tier.begins;
+    facts.extend(begins.map(|it| messages.word("records-begins", it.name())));
+    facts.extend(area_words(messages, &tier.areas));
     facts.join("; ")
 }
 
-fn area_words(areas: &[Id]) -> String {
-    let areas: Vec<&str> = areas.iter().map(Id::as_str).collect();
-    match areas.is_empty() {
-        true => String::new(),
-        false => format!("areas: {}", areas.join(", ")),
-    }
-}
-
-fn organisation_facts(network: &Network<'_>, organisation: &Organisation) -> String {
-    let kind = organisation
-        .kind
-        .map(|it| Messages::english().word("organisation-kind", it.name()));
-    let since = organisation
-        .since
-        .map(|it| format!("since {}", reader_date(&it)));
-    let until = organisation
-        .until
-        .map(|it| reader_dates(&until_words(Messages::in_digits(), network, it)));
+fn organisation_facts(
+    messages: &'static Messages,
+    network: &Network<'_>,
+    organisation: &Organisation,
+) -> String {
+    let kind = organisation.kind;
+    let kind = kind.map(|it| messages.word("organisation-kind", it.name()));
+    let since = organisation.since;
+    let since = since.map(|day| say!(messages, "since", day = day));
+    let until = organisation.until;
+    let until = until.map(|it| until_words(messages, network, it));
     let facts: Vec<String> = [kind, since, until].into_iter().flatten().collect();
     facts.join("; ")
 }
 
-fn member_name<'n>(network: &'n Network<'_>, member: &'n Member) -> &'n str {
+fn member_name<'n>(
+    messages: &'static Messages,
+    network: &'n Network<'_>,
+    member: &'n Member,
+) -> &'n str {
     let organisations = &network.registry.organisations;
     let organisation = |id: &str| organisations.iter().find(|it| *it.id == *id);
     match (&member.state, &member.organisation) {
         (Some(state), _) => network.actor_name(state),
         (None, Some(id)) => organisation(id).map_or(id.as_str(), |it| &*it.name),
-        (None, None) => "A member without a name",
+        (None, None) => messages.fixed(message!("records-member-unnamed")),
     }
-}
-
-fn member_facts(network: &Network<'_>, member: &Member) -> String {
-    let role = member.role.map(|it| it.name().to_owned());
-    let since = member.since.map(|it| format!("since {}", reader_date(&it)));
-    let until = member
-        .until
-        .map(|it| reader_dates(&until_words(Messages::in_digits(), network, it)));
-    let facts: Vec<String> = [role, since, until].into_iter().flatten().collect();
-    facts.join("; ")
 }

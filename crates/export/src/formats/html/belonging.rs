@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use chancery_core::date::Truth;
 use chancery_core::model::{Keyword as _, Role};
 use chancery_core::network::ActorIndex;
+use chancery_core::say;
 
 use super::partners::PartnerLine;
 use crate::views::ExportContext;
 
-/// What the short names of organisations in the table stand for; empty if there are none.
-pub(super) fn short_names(views: &ExportContext<'_>, lines: &[PartnerLine]) -> String {
+/// What the short names of organisations in the table stand for; none if there are none.
+pub(super) fn short_names(views: &ExportContext<'_>, lines: &[PartnerLine]) -> Option<String> {
     let named: BTreeSet<&str> = lines
         .iter()
         .flat_map(|line| &line.named)
@@ -22,10 +23,8 @@ pub(super) fn short_names(views: &ExportContext<'_>, lines: &[PartnerLine]) -> S
         (*organisation.name != *id).then(|| format!("{id}: {}", organisation.name))
     });
     let words: Vec<String> = words.collect();
-    match words.is_empty() {
-        true => String::new(),
-        false => format!(" {}.", words.join("; ")),
-    }
+    let (messages, words) = (views.messages, words.join("; "));
+    (!words.is_empty()).then(|| say!(messages, "sentence", words = words))
 }
 
 /// The organisations of an actor on the day.
@@ -42,6 +41,7 @@ pub(super) struct Organisations {
 
 pub(super) fn organisations(views: &ExportContext<'_>, actor: ActorIndex) -> Organisations {
     let full = |wanted: Truth| views.organisations_of(actor, wanted, Role::is_full);
+    let messages = views.messages;
     let (belongs, possibly) = (full(Truth::Yes), full(Truth::Unknown));
     let mut named = BTreeSet::new();
     let mut words = Vec::new();
@@ -49,17 +49,24 @@ pub(super) fn organisations(views: &ExportContext<'_>, actor: ActorIndex) -> Org
         let is_certain = wanted == Truth::Yes;
         for id in full {
             named.insert((*id).to_owned());
-            words.push(if is_certain {
-                (*id).to_owned()
-            } else {
-                format!("{id} (possibly)")
+            words.push(match is_certain {
+                true => (*id).to_owned(),
+                false => say!(messages, "records-belongs-possibly", organisation = *id),
             });
         }
         for role in Role::OTHERS {
             for id in views.organisations_of(actor, wanted, |it| it == role) {
                 named.insert(id.to_owned());
-                let possibly = if is_certain { "" } else { ", possibly" };
-                words.push(format!("{id} ({}{possibly})", role.name()));
+                let role = messages.word("role", role.name());
+                words.push(match is_certain {
+                    true => format!("{id} ({role})"),
+                    false => say!(
+                        messages,
+                        "records-belongs-possibly-as",
+                        organisation = id,
+                        role = role
+                    ),
+                });
             }
         }
     }

@@ -2,69 +2,85 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chancery_core::network::{ActorIndex, InstrumentIndex, positions};
+use chancery_core::{message, say};
 use minijinja::{Value, context};
 
-use super::partners::{PartnerLine, actor_count, has_organisation, selection_words};
+use super::partner_words::{actor_count, has_organisation, selection_words};
+use super::partners::PartnerLine;
 use crate::escape::JsonInScript;
-use crate::views::{
-    ExportContext, actor_words, capitalised, count_of_actors, counted, reader_dates,
-};
-use chancery_core::finding::{how_many, in_a_row, plural};
-use chancery_core::messages::Messages;
-use chancery_core::network::{ActorIndex, InstrumentIndex, positions};
+use crate::views::{ExportContext, actor_words, count_of_actors_in, counted_exactly, range_words};
 
 /// The greatest number of figures about organisations.
 const MOST_ORGANISATIONS: usize = 3;
 
-/// The title of the page: the registry's, with what narrows it behind.
-pub(super) fn title(views: &ExportContext<'_>) -> String {
-    let title = views.network.manifest().title.to_string();
-    let filters = views.named_filters().into_iter();
-    filters.fold(title, |title, filter| {
-        format!("{title} \u{b7} {}", reader_dates(&filter))
-    })
+/// What is said below the title.
+pub(super) fn dek(views: &ExportContext<'_>, lines: &[PartnerLine]) -> String {
+    sentences(views, lines).join(" ")
 }
 
-/// The sentence below the title.
-pub(super) fn dek(views: &ExportContext<'_>, lines: &[PartnerLine]) -> String {
+/// The same as sentences, the first of which says what the page is about.
+pub(super) fn sentences(views: &ExportContext<'_>, lines: &[PartnerLine]) -> Vec<String> {
     let selection = selection_words(views);
     if let Some(words) = without_partnerships(views) {
-        return selection + &words;
+        return vec![selection + &words];
     }
-    let certain = lines.iter().filter(|line| line.is_certain).count();
-    let ego = views
-        .selection
-        .ego
-        .map(|of| actor_words(Messages::in_digits(), views.network, of));
-    let possible = match lines.len() - certain {
-        0 => String::new(),
-        1 => ", and possibly one more".to_owned(),
-        more => format!(", and possibly {more} more"),
-    };
+    let partnerships = selection + &partnerships_words(views, lines);
+    [partnerships]
+        .into_iter()
+        .chain(instruments(views))
+        .collect()
+}
+
+fn partnerships_words(views: &ExportContext<'_>, lines: &[PartnerLine]) -> String {
+    if lines.is_empty() {
+        return no_partnership_on_the_day(views);
+    }
+    let (messages, day) = (views.messages, views.selection.day);
+    let count = lines.iter().filter(|line| line.is_certain).count();
     // Only what is recorded is counted: nobody says that the records are complete.
-    let are = if certain == 1 { "is" } else { "are" };
-    let day = format!("on {}", reader_dates(&views.selection.day.to_string()));
-    let states = actor_count(lines.iter().filter(|line| line.is_certain));
-    let partnerships = match ego {
-        _ if lines.is_empty() => no_partnership_on_the_day(views),
-        Some(ego) => {
-            let partner = if certain == 1 {
-                "a partner"
-            } else {
-                "partners"
-            };
-            format!("{states} {are} recorded as {partner} of {ego} {day}{possible}.")
-        }
-        None => {
-            format!("{states} {are} recorded with partnerships {day}{possible}.")
-        }
-    };
-    let word = if views.is_part() {
-        "selected"
-    } else {
-        "recorded"
-    };
-    let partnerships = selection + &partnerships;
+    let actors = actor_count(messages, lines.iter().filter(|line| line.is_certain));
+    let ego = views.selection.ego;
+    let ego = ego.map(|of| actor_words(messages, views.network, of));
+    match (ego, lines.len() - count) {
+        (Some(name), 0) => say!(
+            messages,
+            "page-partners-of",
+            actors = actors,
+            count = count,
+            name = name,
+            day = day
+        ),
+        (Some(name), more) => say!(
+            messages,
+            "page-partners-of-possibly",
+            actors = actors,
+            count = count,
+            name = name,
+            day = day,
+            more = more
+        ),
+        (None, 0) => say!(
+            messages,
+            "page-tied",
+            actors = actors,
+            count = count,
+            day = day
+        ),
+        (None, more) => say!(
+            messages,
+            "page-tied-possibly",
+            actors = actors,
+            count = count,
+            day = day,
+            more = more
+        ),
+    }
+}
+
+/// How many instruments are here; none if there are none.
+fn instruments(views: &ExportContext<'_>) -> Option<String> {
+    let messages = views.messages;
     // What is recorded certainly is; what is selected may be so only possibly.
     let is_selected = |position: InstrumentIndex| {
         let selected = views.selection.instrument_at_any_time(position);
@@ -72,27 +88,31 @@ pub(super) fn dek(views: &ExportContext<'_>, lines: &[PartnerLine]) -> String {
     };
     let instruments = views.meant_instruments().into_iter();
     let instruments: Vec<bool> = instruments.map(|it| is_selected(it.position)).collect();
-    match instruments.as_slice() {
-        [] => partnerships,
-        [true] => {
-            format!("{partnerships} One instrument is {word}, with the pages cited for it.")
-        }
-        many => format!(
-            "{partnerships} {} {are} {word}, each with the pages cited for it.",
-            counted(many.iter().copied(), "instrument"),
-            are = if many.len() == 1 { "is" } else { "are" }
+    let count = instruments.len();
+    let number = range_words(messages, instruments.iter().copied());
+    Some(match (instruments.as_slice(), views.is_part()) {
+        ([], _) => return None,
+        ([true], false) => say!(messages, "page-one-instrument"),
+        ([true], true) => say!(messages, "page-one-instrument-selected"),
+        (_, false) => say!(messages, "page-instruments", number = number, count = count),
+        (_, true) => say!(
+            messages,
+            "page-instruments-selected",
+            number = number,
+            count = count
         ),
-    }
+    })
 }
 
 /// That nobody whom the page is about has a partner on the day.
 pub(super) fn no_partnership_on_the_day(views: &ExportContext<'_>) -> String {
+    let messages = views.messages;
     match views.selection.ego {
         Some(ego) => {
-            let ego = actor_words(Messages::in_digits(), views.network, ego);
-            format!("No recorded partnership of {ego} holds on this day.")
+            let name = actor_words(messages, views.network, ego);
+            say!(messages, "page-none-of", name = name)
         }
-        None => "No recorded partnership holds on this day.".to_owned(),
+        None => say!(messages, "page-none"),
     }
 }
 
@@ -101,7 +121,7 @@ fn without_partnerships(views: &ExportContext<'_>) -> Option<String> {
     if !views.recorded_partnerships().is_empty() {
         return None;
     }
-    let network = views.network;
+    let (messages, network) = (views.messages, views.network);
     let memberships = views.membership_positions();
     let members = memberships
         .iter()
@@ -116,35 +136,51 @@ fn without_partnerships(views: &ExportContext<'_>) -> Option<String> {
         let members = members
             .iter()
             .map(|it| (network.actors[*it].is_state(), true));
-        parts.push(format!(
-            "{} of {} in {}",
-            how_many(memberships.len(), "membership"),
-            count_of_actors(members),
-            how_many(organisations.len(), "organisation")
+        let counted = |count, noun| counted_exactly(messages, count, noun);
+        parts.push(say!(
+            messages,
+            "page-memberships-of",
+            memberships = counted(memberships.len(), message!("counted-memberships")),
+            actors = count_of_actors_in(messages, members),
+            organisations = counted(organisations.len(), message!("counted-organisations"))
         ));
     }
     let instruments = views.instrument_positions().len();
-    parts.extend((instruments > 0).then(|| how_many(instruments, "instrument")));
+    let noun = message!("counted-instruments");
+    parts.extend((instruments > 0).then(|| counted_exactly(messages, instruments, noun)));
     // Also those that are only possible, or still to come: they are counted as records.
+    let count = memberships.len() + instruments;
+    let records = messages.and(&parts);
     (!parts.is_empty()).then(|| {
-        format!(
-            "{} {} recorded, and no partnership.",
-            capitalised(&in_a_row(&parts, "and")),
-            if memberships.len() + instruments == 1 {
-                "is"
-            } else {
-                "are"
-            }
+        say!(
+            messages,
+            "page-without-partnerships",
+            records = records,
+            count = count
         )
     })
 }
 
 /// How one cites the page: who made it, its title, its day, the program and the licence.
 pub(super) fn citation(views: &ExportContext<'_>) -> String {
-    let manifest = views.network.manifest();
-    let day = reader_dates(&views.network.as_of().to_string());
-    let licence = manifest.licence.as_ref();
-    let licence = licence.map_or(String::new(), |it| format!(" Licence: {it}."));
+    let (messages, manifest) = (views.messages, views.network.manifest());
+    let title = views.title();
+    let mut words = say!(
+        messages,
+        "page-citation",
+        title = title,
+        registry = manifest.registry.as_str(),
+        day = views.network.as_of(),
+        version = env!("CARGO_PKG_VERSION")
+    );
+    if let Some(licence) = manifest.licence.as_deref() {
+        words = say!(
+            messages,
+            "page-citation-licence",
+            citation = words,
+            licence = licence
+        );
+    }
     let authors: Vec<&str> = manifest.authors.iter().map(|it| it.as_str()).collect();
     let authors = match authors.as_slice() {
         [] => String::new(),
@@ -152,12 +188,7 @@ pub(super) fn citation(views: &ExportContext<'_>) -> String {
     };
     let url = manifest.url.as_deref();
     let url = url.map_or(String::new(), |it| format!(" {it}"));
-    format!(
-        "{authors}{}. Registry \u{201C}{}\u{201D}, as of {day}. Made with Chancery {}.{licence}{url}",
-        title(views),
-        manifest.registry,
-        env!("CARGO_PKG_VERSION"),
-    )
+    format!("{authors}{words}{url}")
 }
 
 /// The page for search engines, in the words of schema.org: a data set, and the reviews of its
@@ -176,7 +207,7 @@ pub(super) fn structured(
 fn dataset(views: &ExportContext<'_>, description: &str) -> serde_json::Value {
     let mut dataset = serde_json::json!({
         "@type": "Dataset",
-        "name": title(views),
+        "name": views.title(),
         "description": description,
         "version": views.version(),
         "keywords": views.keywords(),
@@ -204,16 +235,17 @@ pub(super) fn figures(views: &ExportContext<'_>, lines: &[PartnerLine]) -> Vec<V
     if views.recorded_partnerships().is_empty() {
         return Vec::new();
     }
-    let note = |possible: usize| (possible > 0).then(|| format!("and {possible} possibly"));
+    let messages = views.messages;
+    let note = |possible: usize| {
+        (possible > 0).then(|| say!(messages, "page-figure-possibly", count = possible))
+    };
     let certain = |lines: &[&PartnerLine]| lines.iter().filter(|line| line.is_certain).count();
     let all: Vec<&PartnerLine> = lines.iter().collect();
     let number = certain(&all);
-    let word = match (views.selection.ego, number) {
-        (Some(_), 1) => "partner",
-        (Some(_), _) => "partners",
-        (None, _) if has_organisation(lines) => "states and organisations with partners",
-        (None, 1) => "state with partners",
-        (None, _) => "states with partners",
+    let word = match views.selection.ego {
+        Some(_) => say!(messages, "page-figure-partners", count = number),
+        None if has_organisation(lines) => say!(messages, "page-figure-parties-with-partners"),
+        None => say!(messages, "page-figure-states-with-partners", count = number),
     };
     let is_mixed = has_organisation(lines);
     let mut figures =
@@ -228,13 +260,15 @@ pub(super) fn figures(views: &ExportContext<'_>, lines: &[PartnerLine]) -> Vec<V
         let number = certain(&lines);
         let doubt = note(lines.len() - number);
         let unit = match views.selection.ego {
-            Some(_) if !tier.is_ranked() => "as only tier",
-            Some(_) if lines.iter().any(|it| it.may_be_higher(views)) => "as highest certain tier",
-            Some(_) => "as highest tier",
-            None if is_mixed => "parties in",
-            None => "states in",
+            Some(_) if !tier.is_ranked() => message!("page-figure-only-tier"),
+            Some(_) if lines.iter().any(|it| it.may_be_higher(views)) => {
+                message!("page-figure-highest-certain-tier")
+            }
+            Some(_) => message!("page-figure-highest-tier"),
+            None if is_mixed => message!("page-figure-parties-in"),
+            None => message!("page-figure-states-in"),
         };
-        let unit = Some(unit.to_owned());
+        let unit = Some(messages.fixed(unit).to_owned());
         figures.push(
             context! { name => tier.name.as_str(), number => number, note => doubt.or(unit) },
         );
@@ -268,12 +302,8 @@ fn name<'v>(views: &ExportContext<'v>, id: &str) -> String {
 }
 
 fn memberships(views: &ExportContext<'_>, lines: &[PartnerLine]) -> Vec<Value> {
+    let messages = views.messages;
     let shown = belonging(lines).shown.into_iter();
-    let whose = match views.selection.ego {
-        Some(_) => "partner",
-        None if has_organisation(lines) => "of them",
-        None => "state",
-    };
     shown
         .map(|(count, id)| {
             // A partner that is only possible, or a membership that is not decided.
@@ -281,16 +311,22 @@ fn memberships(views: &ExportContext<'_>, lines: &[PartnerLine]) -> Vec<Value> {
                 let belongs = line.belongs.iter().any(|it| it == id) && !line.is_certain;
                 belongs || line.possibly.iter().any(|it| it == id)
             };
-            let plural = if whose == "of them" {
-                ""
-            } else {
-                plural(count)
+            let whose = match views.selection.ego {
+                Some(_) => say!(messages, "page-figure-partners", count = count),
+                None if has_organisation(lines) => say!(messages, "page-figure-of-them"),
+                None => say!(messages, "page-figure-states", count = count),
             };
             let note = match lines.iter().filter(may_belong).count() {
-                0 => format!("{whose}{plural}"),
-                possible => format!("{whose}{plural}, and {possible} possibly"),
+                0 => whose,
+                possible => say!(
+                    messages,
+                    "page-figure-and-possibly",
+                    words = whose,
+                    count = possible
+                ),
             };
-            context! { name => format!("in {}", name(views, id)), number => count, note => note }
+            let name = say!(messages, "page-figure-in", organisation = name(views, id));
+            context! { name, number => count, note }
         })
         .collect()
 }
@@ -302,12 +338,7 @@ pub(super) fn further_organisations(
 ) -> Option<String> {
     let rest = belonging(lines).rest.into_iter();
     let rest = rest.map(|(count, id)| format!("{} ({count})", name(views, id)));
-    let rest: Vec<String> = rest.collect();
-    (!rest.is_empty()).then(|| {
-        format!(
-            "Organisations with as many or fewer of them: {}. Members and participants are counted, \
-             and observers are not.",
-            rest.join(", ")
-        )
-    })
+    let names: Vec<String> = rest.collect();
+    let (messages, names) = (views.messages, names.join(", "));
+    (!names.is_empty()).then(|| say!(messages, "page-further-organisations", names = names))
 }

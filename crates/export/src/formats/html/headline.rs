@@ -1,18 +1,19 @@
 //! The headline: what the verdicts say, and never more than they say.
 
-use chancery_core::audit::{Audit, AuditedClaim, StatedText, reading_grid};
-use chancery_core::finding::{how_many, in_a_row};
+use chancery_core::audit::{Audit, AuditedClaim, NoPlace, StatedText, reading_grid};
 use chancery_core::messages::Messages;
 use chancery_core::model::Verdict;
+use chancery_core::say;
 use chancery_core::select::asked_keys;
 
 use super::claims::stated_of;
-use crate::views::audit::counted_words;
+use crate::views::audit::{counted_words, reason_words};
 use crate::views::{capitalised, spaced_spans};
 
-/// The claim that the page leads with: the contradicted one, or where there is none the undecided
-/// one, that holds in no other reading, counts one number, asks
-/// the fewest questions and counts the most.
+/// The claim that the page leads with: a contradicted one, or where there is none an undetermined one.
+/// Of several one that holds in no other reading, then one that states a number, then one whose
+/// difference from it is one number, then the one with the fewest conditions beside its tier, then the
+/// one that counts the most.
 pub(super) fn lead<'a, 'v>(audit: &'a Audit<'v>) -> Option<&'a AuditedClaim<'v>> {
     let is_open = |it: &&AuditedClaim<'_>| it.verdict.outcome.verdict != Some(Verdict::Holds);
     let open = audit.claims.iter().filter(is_open);
@@ -41,33 +42,42 @@ fn holds_otherwise(claim: &AuditedClaim<'_>) -> bool {
 }
 
 /// The headline of the verdicts; none if no claim is counted.
-pub(super) fn headline(audit: &Audit<'_>) -> Option<String> {
+pub(super) fn headline(messages: &'static Messages, audit: &Audit<'_>) -> Option<String> {
     let (holds, contradicted, open) = audit.tally();
     let all = holds + contradicted + open;
     // What is not counted is no statement that holds.
-    let counted = match audit.not_counted.len() {
-        0 => "",
-        _ => " that were counted",
+    let which = match audit.not_counted.len() {
+        0 => "all",
+        _ => "counted",
     };
-    let words = match (holds, contradicted, open) {
+    let numbers = |claim: &AuditedClaim<'_>| numbers(messages, claim);
+    Some(match (holds, contradicted, open) {
         (0, 0, 0) => return None,
-        (_, 1.., _) => contradicted_words(lead(audit)?),
-        (0, 0, 1) => format!("{}: the records do not decide it", numbers(lead(audit)?)),
-        (0, 0, _) => format!("The records decide none of the {all} statements{counted}"),
-        (_, 0, 1..) => format!(
-            "{} of {all} statements{counted} {}, {open} cannot be decided from the records",
-            holds,
-            if holds == 1 { "holds" } else { "hold" },
-        ),
-        (1, 0, 0) => format!(
-            "{}: the statement holds, as it is read here",
-            numbers(audit.claims.first()?)
-        ),
-        (_, 0, 0) => {
-            format!("All {all} statements{counted} hold, as they are read here")
+        (_, 1.., _) => contradicted_words(messages, lead(audit)?),
+        (0, 0, 1) => {
+            let numbers = numbers(lead(audit)?);
+            say!(messages, "page-headline-undecided", numbers = numbers)
         }
-    };
-    Some(words)
+        (0, 0, _) => say!(
+            messages,
+            "page-headline-none-decided",
+            which = which,
+            all = all
+        ),
+        (_, 0, 1..) => say!(
+            messages,
+            "page-headline-some-hold",
+            which = which,
+            holds = holds,
+            all = all,
+            open = open
+        ),
+        (1, 0, 0) => {
+            let numbers = numbers(audit.claims.first()?);
+            say!(messages, "page-headline-holds", numbers = numbers)
+        }
+        (_, 0, 0) => say!(messages, "page-headline-all-hold", which = which, all = all),
+    })
 }
 
 /// Whether the headline has the numbers of the claim that the page leads with.
@@ -76,68 +86,77 @@ pub(super) fn headline_is_of_lead(audit: &Audit<'_>) -> bool {
     contradicted > 0 || (holds, open) == (0, 1)
 }
 
-fn contradicted_words(claim: &AuditedClaim<'_>) -> String {
-    let numbers = numbers(claim);
+fn contradicted_words(messages: &'static Messages, claim: &AuditedClaim<'_>) -> String {
+    let numbers = numbers(messages, claim);
     match holds_otherwise(claim) {
-        true => format!("{numbers}, as one reads it here"),
+        true => say!(messages, "page-headline-otherwise", numbers = numbers),
         false => numbers,
     }
 }
 
-/// What is stated and what was counted: '25 stated, 24 counted'.
-pub(super) fn numbers(claim: &AuditedClaim<'_>) -> String {
-    let outcome = &claim.verdict.outcome;
-    let counted = spaced_spans(&counted_words(Messages::english(), claim));
-    let stated = capitalised(&stated_of(claim));
-    match outcome.stated {
-        StatedText::All => format!("\u{201C}All\u{201D} stated, true of {counted}"),
-        StatedText::MoreThanHalf => format!("More than half stated, true of {counted}"),
-        StatedText::Place(_)
-        | StatedText::AmongFirst(_)
-        | StatedText::Span(_)
-        | StatedText::Within(_) => format!("{stated} stated, {counted} in the records"),
-        _ => format!("{stated} stated, {counted} counted"),
-    }
+/// What is stated and what was counted: '25 stated, 24 counted'; of a place that is none why.
+pub(super) fn numbers(messages: &'static Messages, claim: &AuditedClaim<'_>) -> String {
+    let counted = spaced_spans(&counted_words(messages, claim));
+    let stated = stated_of(messages, claim);
+    let no_place = NoPlace::of(&claim.question, &claim.verdict);
+    let no_place = no_place.and_then(|_| reason_words(messages, claim));
+    let words = match (&claim.verdict.outcome.stated, no_place) {
+        (_, Some(reason)) => say!(
+            messages,
+            "page-numbers-no-place",
+            stated = stated,
+            reason = reason
+        ),
+        (StatedText::All, _) => say!(messages, "page-numbers-all", counted = counted),
+        (StatedText::MoreThanHalf, _) => say!(messages, "page-numbers-half", counted = counted),
+        (
+            StatedText::Place(_)
+            | StatedText::AmongFirst(_)
+            | StatedText::Span(_)
+            | StatedText::Within(_),
+            _,
+        ) => say!(
+            messages,
+            "page-numbers-in-records",
+            stated = stated,
+            counted = counted
+        ),
+        _ => say!(messages, "page-numbers", stated = stated, counted = counted),
+    };
+    capitalised(&words)
 }
 
 /// How far what was counted is from what was stated: '1 fewer than stated'; none where they agree
 /// or one of them is a range.
-pub(super) fn difference_words(claim: &AuditedClaim<'_>) -> Option<String> {
+pub(super) fn difference_words(
+    messages: &'static Messages,
+    claim: &AuditedClaim<'_>,
+) -> Option<String> {
     let outcome = &claim.verdict.outcome;
     let difference = outcome.difference?;
-    let number = usize::try_from(difference.unsigned_abs()).ok()?;
+    let count = usize::try_from(difference.unsigned_abs()).ok()?;
     match (&outcome.stated, difference) {
         (_, 0) => None,
-        (StatedText::All, _) => Some(format!("not true of {number}")),
-        (_, ..0) => Some(format!("{number} fewer than stated")),
-        _ => Some(format!("{number} more than stated")),
+        (StatedText::All, _) => Some(say!(messages, "page-difference-not-true", count = count)),
+        (_, ..0) => Some(say!(messages, "page-difference-fewer", count = count)),
+        _ => Some(say!(messages, "page-difference-more", count = count)),
     }
 }
 
 /// What all verdicts together say, in a sentence; none if no claim is counted.
-pub(super) fn tally(audit: &Audit<'_>) -> Option<String> {
+pub(super) fn tally(messages: &'static Messages, audit: &Audit<'_>) -> Option<String> {
+    let count = audit.claims.len();
     let (holds, contradicted, open) = audit.tally();
-    let (statements, were) = match audit.claims.len() {
-        0 => return None,
-        1 => ("1 statement".to_owned(), "was"),
-        many => (how_many(many, "statement"), "were"),
-    };
-    let is = |count: usize| if count == 1 { "is" } else { "are" };
     let parts = [
-        (
-            holds,
-            format!("{holds} hold{}", if holds == 1 { "s" } else { "" }),
-        ),
+        (holds, say!(messages, "page-tally-holds", count = holds)),
         (
             contradicted,
-            format!("{contradicted} {} contradicted", is(contradicted)),
+            say!(messages, "page-tally-contradicted", count = contradicted),
         ),
-        (open, format!("{open} cannot be decided from the records")),
+        (open, say!(messages, "page-tally-open", count = open)),
     ];
     let parts = parts.into_iter().filter(|(count, _)| *count > 0);
     let parts: Vec<String> = parts.map(|(_, words)| words).collect();
-    Some(format!(
-        "{statements} {were} compared with the records: {}.",
-        in_a_row(&parts, "and")
-    ))
+    let verdicts = messages.and(&parts);
+    (count > 0).then(|| say!(messages, "page-tally", count = count, verdicts = verdicts))
 }

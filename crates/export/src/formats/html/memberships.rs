@@ -3,17 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chancery_core::date::{Date, Truth};
-use chancery_core::finding::how_many;
 use chancery_core::messages::Messages;
 use chancery_core::model::Keyword as _;
 use chancery_core::network::{ActorIndex, MembershipIndex, Network, OrganisationIndex};
+use chancery_core::{message, say};
 use minijinja::{Value, context};
 
 use super::anchors::Anchors;
 use super::instruments::called;
-use crate::views::{
-    ExportContext, alphabetical_key, participant_facts, reader_date, reader_dates, until_words,
-};
+use crate::views::{ExportContext, alphabetical_key, participant_facts, until_words};
 
 /// The most organisations that are columns of the table.
 const MOST_COLUMNS: usize = 12;
@@ -23,31 +21,33 @@ const MOST_JOINED: usize = 400;
 pub(super) const MOST_TREATIES: usize = 40;
 
 /// The role of a membership and its days: 'member, since 1952'.
-pub(super) fn membership_facts(views: &ExportContext<'_>, position: MembershipIndex) -> String {
+pub(super) fn membership_facts(
+    messages: &'static Messages,
+    views: &ExportContext<'_>,
+    position: MembershipIndex,
+) -> String {
     let is_open = views.network.is_member(position, views.selection.day) == Truth::Unknown;
-    let possibly = is_open.then(|| "possibly".to_owned());
-    let facts = role_and_days(views.network, position, Date::words).into_iter();
+    let possibly = is_open.then(|| messages.fixed(message!("records-possibly")).to_owned());
+    let facts = role_and_days(messages, views.network, position).into_iter();
     facts.chain(possibly).collect::<Vec<String>>().join(", ")
 }
 
 /// The role of a membership, since when it holds and until when, as far as it is recorded.
-fn role_and_days(
+pub(super) fn role_and_days(
+    messages: &'static Messages,
     network: &Network<'_>,
     position: MembershipIndex,
-    written: impl Fn(&Date) -> String,
 ) -> Vec<String> {
     let record = network.memberships[position].record;
-    let role = record.role.map(|it| it.name().to_owned());
-    let since = record.since.map(|it| format!("since {}", written(&it)));
-    let until = record
-        .until
-        .map(|it| until_words(Messages::in_digits(), network, it));
+    let role = record.role.map(|it| messages.word("role", it.name()));
+    let since = record.since.map(|day| say!(messages, "since", day = day));
+    let until = record.until.map(|it| until_words(messages, network, it));
     [role, since, until].into_iter().flatten().collect()
 }
 
 /// To what an actor belongs, in which role and since when.
 pub(super) fn belongs_to(views: &ExportContext<'_>, actor: ActorIndex) -> Vec<String> {
-    let (network, day) = (views.network, views.selection.day);
+    let (messages, network, day) = (views.messages, views.network, views.selection.day);
     let positions = network.memberships_of(actor).into_iter();
     let words = positions.map(|position| {
         let membership = &network.memberships[position];
@@ -55,24 +55,23 @@ pub(super) fn belongs_to(views: &ExportContext<'_>, actor: ActorIndex) -> Vec<St
         let holds = network.is_member(position, day);
         // Its own dates say so by themselves.
         let is_undated = record.since.is_none() && record.until.is_none();
-        let not_then = format!("not on {}", reader_dates(&day.to_string()));
         let is_cited = !network.membership_evidence(position).is_empty();
-        let remarks = [
-            (holds == Truth::Unknown, "possibly"),
-            (is_undated && holds == Truth::No, not_then.as_str()),
-            (!is_cited, "no source is cited"),
-        ];
-        let remarks: Vec<&str> = remarks
-            .iter()
-            .filter_map(|(is_so, words)| is_so.then_some(*words))
-            .collect();
+        let mut remarks = Vec::new();
+        if holds == Truth::Unknown {
+            remarks.push(say!(messages, "records-possibly"));
+        }
+        if is_undated && holds == Truth::No {
+            remarks.push(say!(messages, "records-not-on", day = day));
+        }
+        if !is_cited {
+            remarks.push(say!(messages, "records-no-source"));
+        }
         let remarks = match remarks.is_empty() {
             true => String::new(),
             false => format!(" ({})", remarks.join("; ")),
         };
-        let facts = role_and_days(network, position, reader_date).join(", ");
+        let facts = role_and_days(messages, network, position).join(", ");
         let organisation = network.organisation(membership.organisation);
-        let facts = reader_dates(&facts);
         format!("{}: {facts}{remarks}", organisation.name)
     });
     words.collect()
@@ -97,8 +96,7 @@ pub(super) fn treaties_joined(
             .participants
             .iter()
             .filter(|it| it.actor().is_some_and(|id| **id == *node.id));
-        let words =
-            own.map(|it| reader_dates(&participant_facts(Messages::in_digits(), record, it)));
+        let words = own.map(|it| participant_facts(views.messages, record, it));
         let words: Vec<String> = words.collect();
         context! {
             href => anchors.instrument(position),
@@ -108,7 +106,11 @@ pub(super) fn treaties_joined(
     });
     let mut shown: Vec<Value> = shown.collect();
     if further > 0 {
-        let words = format!("{further} more, each with its participants");
+        let words = say!(
+            views.messages,
+            "records-further-participants",
+            count = further
+        );
         shown.push(context! { href => "treaties", name => words });
     }
     shown
@@ -132,13 +134,9 @@ pub(super) fn memberships(views: &ExportContext<'_>, anchors: &Anchors) -> Optio
         let (id, name) = (organisation.id.as_str(), organisation.name.as_str());
         context! { id, name, count => count }
     });
-    let left_out = (grid.left_out > 0).then(|| {
-        format!(
-            "{} with fewer of them {} only in the list below.",
-            how_many(grid.left_out, "organisation"),
-            if grid.left_out == 1 { "is" } else { "are" }
-        )
-    });
+    let (messages, count) = (views.messages, grid.left_out);
+    let left_out =
+        (count > 0).then(|| say!(messages, "records-organisations-left-out", count = count));
     let rows = grid.actors.iter();
     Some(context! {
         columns => heads.collect::<Vec<Value>>(),
@@ -197,11 +195,12 @@ impl Grid {
     }
 
     fn row(&self, views: &ExportContext<'_>, anchors: &Anchors, actor: ActorIndex) -> Value {
-        let network = views.network;
+        let (messages, network) = (views.messages.with_digits(), views.network);
         let cell = |(organisation, _): &(OrganisationIndex, usize)| {
             let found = self.cells.get(&(actor, *organisation));
             let found = found.into_iter().flatten();
-            let facts: Vec<String> = found.map(|it| membership_facts(views, *it)).collect();
+            let facts = found.map(|it| membership_facts(messages, views, *it));
+            let facts: Vec<String> = facts.collect();
             let label = network.organisation(*organisation).id.as_str();
             context! { label => label, text => facts.join("; ") }
         };
@@ -220,7 +219,7 @@ impl Grid {
 
 /// Who joined when, in order of time; last those of whom that is not recorded.
 fn who_joined(views: &ExportContext<'_>, mut positions: Vec<MembershipIndex>) -> Value {
-    let network = views.network;
+    let (messages, network) = (views.messages, views.network);
     let since = |position: &MembershipIndex| network.memberships[*position].record.since.as_ref();
     let name = |position: &MembershipIndex| {
         let member = network.memberships[*position].member;
@@ -237,15 +236,15 @@ fn who_joined(views: &ExportContext<'_>, mut positions: Vec<MembershipIndex>) ->
         let membership = &network.memberships[*position];
         let record = membership.record;
         context! {
-            since => since(position).map(Date::words),
+            since => since(position).map(|day| say!(messages, "records-day", day = day)),
             name => name(position),
             organisation => network.organisation(membership.organisation).name.as_str(),
-            role => record.role.map(|it| it.name()),
-            until => record.until.map(|it| until_words(Messages::in_digits(), network, it)),
+            role => record.role.map(|it| messages.word("role", it.name())),
+            until => record.until.map(|it| until_words(messages.with_digits(), network, it)),
         }
     });
     context! {
         rows => rows.collect::<Vec<Value>>(),
-        further => (further > 0).then(|| format!("{further} more are recorded and not listed here.")),
+        further => (further > 0).then(|| say!(messages, "records-joined-further", count = further)),
     }
 }

@@ -8,13 +8,16 @@ mod anchors;
 mod background;
 mod belonging;
 mod claims;
+mod columns;
 mod grouped;
 mod head;
 mod headline;
 mod instruments;
 mod memberships;
+mod partner_words;
 mod partners;
 mod pictures;
+mod reconcile;
 mod records;
 mod reviews;
 mod share;
@@ -27,7 +30,9 @@ mod treaties;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chancery_core::audit::Audit;
-use chancery_core::messages::Messages;
+use chancery_core::message;
+use chancery_core::messages::{MessageId, Messages};
+use chancery_core::model::Keyword as _;
 use minijinja::{Environment, Value, context};
 use sha2::{Digest, Sha256};
 
@@ -36,8 +41,10 @@ use crate::error::Result;
 use crate::escape::XmlAttribute;
 use crate::output::Output;
 use crate::style::{Style, dark_pictures};
-use crate::views::{ExportContext, capitalised, reader_dates};
+use crate::views::{ExportContext, capitalised};
 use anchors::Anchors;
+use background::Background;
+use columns::Column;
 use partners::{PartnerLine, PartnerList};
 use pictures::DrawnPicture;
 use records::Cards;
@@ -54,9 +61,6 @@ pub(super) static HTML: Format = Format {
     files: || vec![FILE.to_owned(), share::FILE.to_owned()],
     write,
 };
-
-/// The language of the page. Quotes in it need not say so again.
-const LANGUAGE: &str = "en";
 
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
@@ -105,14 +109,16 @@ fn page(
     audit: &Audit<'_>,
     has_share: bool,
 ) -> Result<String> {
-    let environment = environment(views.messages)?;
+    let messages = views.messages;
+    let environment = environment(messages)?;
     let manifest = views.network.manifest();
     let anchors = Anchors::new(views);
     let lines = partners::lines(views);
     let table = partners::table(views, &anchors, &lines);
     let parts = Parts::new(views, options, &anchors, &lines, &table);
     let lead = headline::lead(audit);
-    let headline = headline::headline(audit);
+    let headline = headline::headline(messages, audit);
+    let tally = headline::tally(messages, audit);
     let drawn: Vec<&str> = parts
         .pictures
         .iter()
@@ -120,42 +126,43 @@ fn page(
         .collect();
     let dark = dark_pictures(&Style::new(manifest), &drawn);
     let script = compact(SCRIPT);
-    let derived = pictures::sizes(&parts.pictures) + &partners::labels(&table) + &dark;
+    let derived = pictures::sizes(&parts.pictures) + &columns::labels(messages, &table) + &dark;
     let style = narrow(&(compact(STYLE) + &derived));
-    let summary = headline::tally(audit).unwrap_or_else(|| head::dek(views, &lines));
+    let dek = head::dek(views, &lines);
+    let summary = tally.as_deref().unwrap_or(&dek);
     let pictures = parts.pictures.iter();
-    let pictures: Vec<Value> = pictures.map(|it| it.value(views.messages)).collect();
-    let contents = contents(views.messages, !audit.claims.is_empty(), &parts);
+    let pictures: Vec<Value> = pictures.map(|it| it.value(messages)).collect();
+    let contents = contents(messages, !audit.claims.is_empty(), &parts);
     let context = context! {
         style_hash => Value::from_safe_string(hash(&style)),
         style => Value::from_safe_string(style),
         script_hash => Value::from_safe_string(hash(&script)),
         script => Value::from_safe_string(script),
-        language => LANGUAGE,
-        told => Value::from_safe_string(told::script(views.messages)),
+        language => messages.language().name(),
+        told => Value::from_safe_string(told::script(messages)),
         version => env!("CARGO_PKG_VERSION"),
         url => manifest.url.as_deref(),
         share => manifest.url.as_deref().filter(|_| has_share).map(share::address),
-        title => head::title(views),
+        title => views.title(),
         summary => summary,
         headline => headline,
-        tally => headline::tally(audit),
-        finding => lead.map(|lead| claims::finding(lead, &anchors)),
+        tally => tally,
+        finding => lead.map(|lead| claims::finding(messages, lead, &anchors)),
         structured => Value::from_safe_string(
-            head::structured(views, &head::dek(views, &lines), reviews::reviews(audit, &anchors)),
+            head::structured(views, &dek, reviews::reviews(messages, audit, &anchors)),
         ),
         licence => manifest.licence.as_deref(),
-        day => capitalised(&reader_dates(&views.day_words())),
-        dek => head::dek(views, &lines),
+        day => capitalised(&views.day_words()),
+        dek => dek,
         counts_line => sources::counts_line(views),
         citation => head::citation(views),
         contents => contents,
         figures => head::figures(views, &lines),
         further_organisations => head::further_organisations(views, &lines),
-        claim_remarks => claims::remarks(audit),
+        claim_remarks => claims::remarks(messages, audit),
         claims_left_out => claims::left_out(views),
-        proposals => claims::proposals(audit),
-        quotes => claims::quotes(audit, &anchors, lead),
+        proposals => reconcile::proposals(messages, audit),
+        quotes => claims::quotes(messages, audit, &anchors, lead),
         pictures => pictures,
         ..parts.value(views, &anchors, table)
     };
@@ -171,8 +178,8 @@ struct Parts {
     subject: Option<Value>,
     memberships: Option<Value>,
     cards: Cards,
-    records: Option<&'static str>,
-    background: Vec<Value>,
+    records: Option<MessageId>,
+    background: Background,
     sources: Vec<Value>,
 }
 
@@ -190,7 +197,7 @@ impl Parts {
         // Of nothing there are no pictures.
         let has_records =
             has_cards || !lines.is_empty() || memberships.is_some() || !cards.treaties.is_empty();
-        let has_organisations = table.columns.contains(&partners::BELONGS_TO);
+        let has_organisations = table.columns.contains(&Column::BelongsTo);
         let in_words = pictures::InWords {
             of_memberships: match (&memberships, views.selection.ego) {
                 (Some(_), _) => Some("memberships"),
@@ -219,11 +226,13 @@ impl Parts {
 
     /// What the template needs of them.
     fn value(self, views: &ExportContext<'_>, anchors: &Anchors, table: PartnerList) -> Value {
+        let messages = views.messages;
+        let columns = table.columns.iter().map(|it| it.label(messages));
         context! {
             has_partners => self.has_partners,
             partners_heading => table.heading,
             partners_lede => table.lede,
-            partner_columns => table.columns,
+            partner_columns => columns.collect::<Vec<&str>>(),
             partners => table.rows,
             directions => table.directions,
             tiers => table.tiers,
@@ -233,9 +242,10 @@ impl Parts {
             treaties => self.cards.treaties,
             states => self.cards.actors,
             others => self.cards.others,
-            states_heading => self.records,
-            selection => partners::selection_words(views),
-            background => self.background,
+            states_heading => self.records.map(|it| messages.fixed(it)),
+            selection => partner_words::selection_words(views),
+            background => self.background.records,
+            background_summary => self.background.summary,
             sources_lede => sources::lede(views),
             sources => self.sources,
             method => sources::method(views, anchors),
@@ -281,33 +291,30 @@ fn hash(text: &str) -> String {
 
 /// The links to the parts of the page.
 fn contents(messages: &'static Messages, has_claims: bool, parts: &Parts) -> Vec<Value> {
-    let own = |id: &str, name: &str| (id.to_owned(), name.to_owned());
+    let own = |id: &str, name: MessageId| (id.to_owned(), name);
     let mut links = Vec::new();
-    links.extend(has_claims.then(|| own("claims", "Claims")));
-    links.extend(
-        parts
-            .pictures
-            .iter()
-            .map(|shown| (shown.id(), messages.fixed(shown.picture.heading).to_owned())),
-    );
-    links.extend(parts.has_partners.then(|| own("partners", "Partners")));
+    links.extend(has_claims.then(|| own("claims", message!("page-heading-claims"))));
+    let pictures = parts.pictures.iter();
+    links.extend(pictures.map(|shown| (shown.id(), shown.picture.heading)));
+    let partners = message!("page-heading-partners");
+    links.extend(parts.has_partners.then(|| own("partners", partners)));
     // Of a page without partnerships the picture of memberships is followed by its table.
     let table = parts.memberships.is_some();
-    links.extend(table.then(|| own("memberships", "Who belongs to what")));
-    links.extend(
-        parts
-            .subject
-            .as_ref()
-            .map(|_| own("subject", "The subject")),
-    );
+    links.extend(table.then(|| own("memberships", message!("page-heading-memberships"))));
+    let subject = parts.subject.is_some();
+    links.extend(subject.then(|| own("subject", message!("page-heading-subject"))));
     let treaties = !parts.cards.treaties.is_empty();
-    links.extend(treaties.then(|| own("treaties", "Multilateral instruments")));
+    links.extend(treaties.then(|| own("treaties", message!("page-heading-treaties"))));
     links.extend(parts.records.map(|heading| own("states", heading)));
     let others = !parts.cards.others.is_empty();
-    links.extend(others.then(|| own("other-instruments", "Other instruments")));
-    let background = !parts.background.is_empty();
-    links.extend(background.then(|| own("background", "Tiers, organisations and principles")));
-    links.extend([own("sources", "Sources"), own("method", "Method and data")]);
-    let value = |(id, name): (String, String)| context! { id => id, name => name };
+    links.extend(others.then(|| own("other-instruments", message!("page-heading-others"))));
+    let background = !parts.background.records.is_empty();
+    links.extend(background.then(|| own("background", message!("page-heading-background"))));
+    links.extend([
+        own("sources", message!("page-heading-sources")),
+        own("method", message!("page-heading-method")),
+    ]);
+    let value =
+        |(id, name): (String, MessageId)| context! { id => id, name => messages.fixed(name) };
     links.into_iter().map(value).collect()
 }

@@ -2,28 +2,27 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chancery_core::finding::in_a_row;
+use chancery_core::date::Date;
 use chancery_core::messages::Messages;
 use chancery_core::model::Id;
 use chancery_core::network::{
     ActorIndex, DirectionIndex, InstrumentIndex, Network, PartnershipIndex, TierIndex,
 };
 use chancery_core::select::{Partner, Selected};
+use chancery_core::{message, say};
 use minijinja::{Value, context};
 
 use super::anchors::Anchors;
 use super::belonging::{Organisations, organisations, short_names};
-use super::head::no_partnership_on_the_day;
-use crate::views::{
-    ExportContext, actor_words, alphabetical_key, count_of_actors, counted, reader_date,
-    reader_dates,
-};
+use super::columns::{COLUMNS, Column};
+use super::partner_words::{has_organisation, lede, undated_words};
+use crate::views::{ExportContext, actor_words, alphabetical_key, counted_in};
 
 /// What the table shows.
 pub(super) struct PartnerList {
     pub(super) heading: String,
     pub(super) lede: String,
-    pub(super) columns: Vec<&'static str>,
+    pub(super) columns: Vec<Column>,
     pub(super) rows: Vec<Value>,
     /// The directions by which its rows can be filtered.
     pub(super) directions: Vec<Value>,
@@ -51,17 +50,13 @@ pub(super) fn table(
     anchors: &Anchors,
     lines: &[PartnerLine],
 ) -> PartnerList {
-    let network = views.network;
-    let ego = views
-        .selection
-        .ego
-        .map(|of| actor_words(Messages::in_digits(), network, of));
+    let (messages, network) = (views.messages, views.network);
+    let ego = views.selection.ego;
+    let ego = ego.map(|of| actor_words(messages, network, of));
     let heading = match ego {
-        Some(ego) => format!("The partners of {ego}"),
-        None if has_organisation(lines) => {
-            "The states and organisations, and their partners".to_owned()
-        }
-        None => "The states and their partners".to_owned(),
+        Some(name) => say!(messages, "records-partners-of", name = name),
+        None if has_organisation(lines) => say!(messages, "records-parties-and-partners"),
+        None => say!(messages, "records-states-and-partners"),
     };
     let directions: BTreeSet<DirectionIndex> = lines
         .iter()
@@ -75,11 +70,11 @@ pub(super) fn table(
         .collect();
     let mut columns = COLUMNS.to_vec();
     if has_organisation(lines) {
-        columns[0] = "Name";
+        columns[0] = Column::Name;
     }
     columns.retain(|column| match *column {
-        DIRECTION => !directions.is_empty(),
-        BELONGS_TO => lines.iter().any(|line| !line.organisations.is_empty()),
+        Column::Direction => !directions.is_empty(),
+        Column::BelongsTo => lines.iter().any(|line| !line.organisations.is_empty()),
         _ => true,
     });
     let choice = |id: &Id, name: &str| context! { id => id.as_str(), name => name };
@@ -90,41 +85,23 @@ pub(super) fn table(
     let tier = |it: TierIndex| choice(&network.tier(it).id, &network.tier(it).name);
     PartnerList {
         heading,
-        lede: format!(
-            "{}{}{}",
-            lede(views, lines),
+        lede: [
+            Some(lede(views, lines)),
             undated_words(views),
-            short_names(views, lines)
-        ),
-        columns: columns.to_vec(),
+            short_names(views, lines),
+        ]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<String>>()
+        .join(" "),
         rows: lines
             .iter()
-            .map(|line| line.row(network, anchors, &columns))
+            .map(|line| line.row(views, anchors, &columns))
             .collect(),
+        columns,
         directions: directions.into_iter().map(direction).collect(),
         tiers: tiers.into_iter().map(tier).collect(),
     }
-}
-
-/// The columns of which a registry may know nothing; they are left out if it does.
-const DIRECTION: &str = "Direction";
-const SINCE: &str = "Since";
-pub(super) const BELONGS_TO: &str = "Belongs to";
-
-const COLUMNS: [&str; 6] = ["State", "Tier", DIRECTION, SINCE, BELONGS_TO, "Instruments"];
-
-/// The rules of the style by which on a phone a cell says what it is, once for each column.
-pub(super) fn labels(table: &PartnerList) -> String {
-    let columns = table.columns.iter().enumerate().skip(1);
-    let rules = columns.map(|(place, label)| {
-        let cell = format!("#partner-table td:nth-of-type({place})");
-        let days = match *label {
-            SINCE => format!("@media (min-width:40rem){{{cell}{{white-space:nowrap}}}}\n"),
-            _ => String::new(),
-        };
-        format!("@media (max-width:40rem){{{cell}::before{{content:\"{label}\"}}}}\n{days}")
-    });
-    rules.collect()
 }
 
 /// A row of the table.
@@ -143,8 +120,8 @@ pub(super) struct PartnerLine {
     /// The highest tier of what is most certain: the one that pictures show.
     pub(super) tier: Option<TierIndex>,
     directions: Vec<DirectionIndex>,
-    since: String,
-    since_in_words: String,
+    /// When the first of its partnerships began, unless that may be on any day.
+    since: Option<Date>,
     since_sort: String,
     /// The words for all organisations to which it belongs.
     organisations: String,
@@ -165,6 +142,16 @@ impl PartnerLine {
         self.actor == actor
     }
 
+    /// Whether it is a state, and no organisation.
+    pub(super) fn is_state(&self) -> bool {
+        self.is_state
+    }
+
+    /// Whether it is known when the first of its partnerships began.
+    pub(super) fn has_start(&self) -> bool {
+        self.since.is_some()
+    }
+
     /// Whether one of its tiers that are only possible is higher than the highest certain one.
     pub(super) fn may_be_higher(&self, views: &ExportContext<'_>) -> bool {
         let order = |tier: Option<TierIndex>| views.network.tier_order(tier);
@@ -174,67 +161,104 @@ impl PartnerLine {
 
     /// What its partnerships are, in a sentence.
     pub(super) fn sentence(&self, views: &ExportContext<'_>) -> String {
-        let network = views.network;
-        let possibly = if self.is_certain { "" } else { ", possibly" };
-        let named = |tiers: &[TierIndex]| joined(tiers, " and ", |it| &network.tier(it).name);
-        let further = match self.possible_tiers.is_empty() {
-            true => String::new(),
-            false => format!(", possibly {}", named(&self.possible_tiers)),
-        };
-        let count = match views.selection.ego {
-            Some(_) => String::new(),
-            None => counted(self.partnerships.iter().copied(), "partnership") + ": ",
-        };
-        let since = self.since_words();
-        format!("{count}{}{possibly}{further}{since}.", named(&self.tiers))
-    }
-
-    /// Since when there is a partnership; of several the first began then.
-    fn since_words(&self) -> String {
-        match (self.since.is_empty(), self.partnerships.len()) {
-            (true, _) => ", since an unknown day".to_owned(),
-            (false, 1) => format!(", since {}", self.since_in_words),
-            (false, _) => format!("; the first of them since {}", self.since_in_words),
+        let messages = views.messages;
+        let named = |tiers: &[TierIndex]| messages.and(&tier_names(views.network, tiers));
+        let mut tiers = named(&self.tiers);
+        if !self.is_certain {
+            tiers = say!(messages, "records-card-possibly", tiers = tiers);
+        }
+        if !self.possible_tiers.is_empty() {
+            let further = named(&self.possible_tiers);
+            tiers = say!(
+                messages,
+                "records-card-further",
+                tiers = tiers,
+                further = further
+            );
+        }
+        if views.selection.ego.is_none() {
+            let noun = message!("counted-partnerships");
+            let count = counted_in(messages, self.partnerships.iter().copied(), noun);
+            tiers = say!(
+                messages,
+                "records-card-counted",
+                partnerships = count,
+                tiers = tiers
+            );
+        }
+        // Of several the first began then.
+        match (self.since, self.partnerships.len()) {
+            (None, _) => say!(messages, "records-card-since-unknown", tiers = tiers),
+            (Some(day), 1) => say!(messages, "records-card-since", tiers = tiers, day = day),
+            (Some(day), _) => say!(
+                messages,
+                "records-card-first-since",
+                tiers = tiers,
+                day = day
+            ),
         }
     }
 
-    fn row(&self, network: &Network<'_>, anchors: &Anchors, columns: &[&str]) -> Value {
-        let tiers = joined(&self.tiers, ", ", |it| &network.tier(it).name);
-        let possible = joined(&self.possible_tiers, ", ", |it| &network.tier(it).name);
-        let possible = match possible.is_empty() {
-            true => possible,
-            false => format!("; possibly {possible}"),
-        };
-        let directions = joined(&self.directions, ", ", |it| &network.direction(it).name);
-        let holds = if self.is_certain { "" } else { " (possibly)" };
-        // What is not there sorts as nothing, whatever word stands for it.
-        let cell = |label: &'static str, text: String, unknown: &'static str| {
-            let sort = match label {
-                SINCE => Some(self.since_sort.as_str()),
+    fn row(&self, views: &ExportContext<'_>, anchors: &Anchors, columns: &[Column]) -> Value {
+        let (messages, network) = (views.messages, views.network);
+        let cells = columns.iter().skip(1).map(|column| {
+            let text = self.cell(views, *column);
+            // What is not there sorts as nothing, whatever word stands for it.
+            let sort = match column {
+                Column::Since => Some(self.since_sort.as_str()),
                 _ => text.is_empty().then_some(""),
             };
-            let value = context! { label => label, text => text, unknown => unknown, sort => sort };
-            (label, value)
-        };
-        let cells = [
-            cell("Tier", format!("{tiers}{holds}{possible}"), ""),
-            cell(DIRECTION, directions, "none"),
-            cell(SINCE, self.since.clone(), "not known"),
-            cell(BELONGS_TO, self.organisations.clone(), "none recorded"),
-            cell("Instruments", self.instruments.to_string(), ""),
-        ];
-        let cells = cells
-            .into_iter()
-            .filter(|(label, _)| columns.contains(label));
+            let unknown = column.unknown().map(|it| messages.fixed(it));
+            context! { text => text, unknown => unknown, sort => sort }
+        });
         let all = [&*self.tiers, &*self.possible_tiers].concat();
         context! {
             href => anchors.actor(self.actor),
             name => self.name.as_str(),
             directions => joined(&self.directions, " ", |it| &network.direction(it).id),
             tiers => joined(&all, " ", |it| &network.tier(it).id),
-            cells => cells.map(|(_, value)| value).collect::<Vec<Value>>(),
+            cells => cells.collect::<Vec<Value>>(),
         }
     }
+
+    /// What stands in a column; empty if it is not known.
+    fn cell(&self, views: &ExportContext<'_>, column: Column) -> String {
+        let (messages, network) = (views.messages, views.network);
+        match column {
+            Column::State | Column::Name => self.name.clone(),
+            Column::Tier => self.tier_cell(messages, network),
+            Column::Direction => joined(&self.directions, ", ", |it| &network.direction(it).name),
+            Column::Since => {
+                let since = self.since;
+                let since = since.map(|day| say!(messages, "records-day", day = day));
+                since.unwrap_or_default()
+            }
+            Column::BelongsTo => self.organisations.clone(),
+            Column::Instruments => messages.number(self.instruments),
+        }
+    }
+
+    fn tier_cell(&self, messages: &'static Messages, network: &Network<'_>) -> String {
+        let mut tiers = tier_names(network, &self.tiers).join(", ");
+        if !self.is_certain {
+            tiers = say!(messages, "records-tiers-possibly", tiers = tiers);
+        }
+        let possible = tier_names(network, &self.possible_tiers).join(", ");
+        match possible.is_empty() {
+            true => tiers,
+            false => say!(
+                messages,
+                "records-tiers-and-possibly",
+                tiers = tiers,
+                possible = possible
+            ),
+        }
+    }
+}
+
+fn tier_names<'n>(network: &'n Network<'_>, tiers: &[TierIndex]) -> Vec<&'n str> {
+    let names = tiers.iter().map(|it| network.tier(*it).name.as_str());
+    names.collect()
 }
 
 fn line(views: &ExportContext<'_>, partner: &Partner) -> PartnerLine {
@@ -275,11 +299,7 @@ fn line(views: &ExportContext<'_>, partner: &Partner) -> PartnerLine {
         tier: shown.and_then(|it| network.ties[it.position].tier),
         directions,
         // A start that may be on any day is not known.
-        since: earliest
-            .and(since)
-            .map(|date| date.words())
-            .unwrap_or_default(),
-        since_in_words: since.map(|date| reader_date(&date)).unwrap_or_default(),
+        since: earliest.and(since),
         since_sort: earliest.map(|day| day.to_string()).unwrap_or_default(),
         organisations: words,
         belongs,
@@ -322,76 +342,4 @@ fn every_actor(views: &ExportContext<'_>) -> Vec<PartnerLine> {
         }
     }
     of.values().map(|partner| line(views, partner)).collect()
-}
-
-/// Which partners are only possible because none of their pages has a date, and what would settle
-/// it; empty if there are none.
-fn undated_words(views: &ExportContext<'_>) -> String {
-    let undated = views.selection.undated_partners();
-    let states = undated.positions.iter();
-    let mut names: Vec<&str> = states
-        .map(|state| views.network.actors[*state].name)
-        .collect();
-    names.sort_by_key(|name| alphabetical_key(name));
-    let (are, theirs) = match names.len() {
-        0 => return String::new(),
-        1 => ("is", "it"),
-        _ => ("are", "them"),
-    };
-    let mut publishers: Vec<&str> = undated.sources.iter().map(|it| &*it.publisher).collect();
-    publishers.sort_unstable();
-    publishers.dedup();
-    format!(
-        " {} {are} only possible, because no page that attests {theirs} has a date by {}. The day \
-         on which the page of {} was published or read would decide it.",
-        in_a_row(&names, "and"),
-        reader_dates(&views.selection.day.to_string()),
-        in_a_row(&publishers, "and")
-    )
-}
-
-fn lede(views: &ExportContext<'_>, lines: &[PartnerLine]) -> String {
-    if lines.is_empty() {
-        return no_partnership_on_the_day(views);
-    }
-    let selection = selection_words(views);
-    let undated = lines.iter().filter(|line| line.since.is_empty()).count();
-    let undated = match undated {
-        0 => String::new(),
-        1 => " The start of one is unknown.".to_owned(),
-        many => format!(" The start of {many} is unknown."),
-    };
-    let possible = lines.iter().filter(|line| !line.is_certain).count();
-    let doubt = match possible {
-        0 => String::new(),
-        1 => " One of them is only possible.".to_owned(),
-        many => format!(" {many} of them are only possible."),
-    };
-    format!(
-        "{selection}{}, by name.{doubt}{undated}",
-        actor_count(lines)
-    )
-}
-
-/// What narrows the page, before a count: 'Selection (member of: European Union): '. Empty on the
-/// page of a whole registry.
-pub(super) fn selection_words(views: &ExportContext<'_>) -> String {
-    match views.is_part() {
-        true => format!(
-            "Selection ({}): ",
-            reader_dates(&views.named_filters().join("; "))
-        ),
-        false => String::new(),
-    }
-}
-
-/// How many states and organisations there are: '12 states and 1 organisation'.
-pub(super) fn actor_count<'l>(lines: impl IntoIterator<Item = &'l PartnerLine>) -> String {
-    // How many of them are only possible is said beside it.
-    count_of_actors(lines.into_iter().map(|line| (line.is_state, true)))
-}
-
-/// Whether one of them is an organisation.
-pub(super) fn has_organisation(lines: &[PartnerLine]) -> bool {
-    lines.iter().any(|line| !line.is_state)
 }

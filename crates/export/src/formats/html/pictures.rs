@@ -1,12 +1,13 @@
 //! The pictures of the page.
 
-use chancery_core::messages::Messages;
+use chancery_core::message;
+use chancery_core::messages::{MessageId, Messages};
 use minijinja::{Value, context};
 
 use super::Options;
 use super::grouped::grouped;
 use crate::pictures::{Drawing, PICTURES, PhoneForm, Picture, PictureSettings};
-use crate::views::{ExportContext, reader_dates};
+use crate::views::ExportContext;
 
 /// The pictures in the order in which a reader wants them: where, with whom, since when, and what
 /// else. Others are behind them.
@@ -27,7 +28,7 @@ pub(super) struct DrawnPicture {
     /// The same for a phone.
     pub(super) phone: PhoneForm,
     /// The part of the page that says the same, and the words of the link to it.
-    in_words: Option<(&'static str, &'static str)>,
+    in_words: Option<(&'static str, MessageId)>,
 }
 
 /// The pictures, as the format of pictures draws them; those that would be empty are left out.
@@ -53,19 +54,19 @@ pub(super) fn shown(
         }
         _ => has_partnerships,
     });
-    let table = "The same as a table";
+    let table = message!("page-same-as-table");
     let drawn = pictures.into_iter().filter_map(|picture| {
         let drawing = (picture.draw)(views, &settings).ok()?;
         let phone = (picture.phone)(views, &settings, &drawing).ok()?;
         let in_words = match picture.name {
             "map" | "network" => Some(("partners", table)),
             "memberships" => parts.of_memberships.map(|part| match part {
-                "states" => (part, "The same in words"),
+                "states" => (part, message!("page-same-in-words")),
                 _ => (part, table),
             }),
             _ => parts
                 .of_instruments
-                .map(|part| (part, "The same in words, with the pages cited")),
+                .map(|part| (part, message!("page-same-in-words-cited"))),
         };
         Some(DrawnPicture {
             picture,
@@ -93,11 +94,13 @@ impl DrawnPicture {
             svg => Value::from_safe_string(grouped(&self.drawing.svg)),
             phone => context! {
                 title => self.phone.title.as_str(),
-                subtitle => reader_dates(&self.phone.subtitle),
+                subtitle => self.phone.subtitle.as_str(),
                 svg => Value::from_safe_string(grouped(&self.phone.svg)),
-                notes => reader_dates(&self.phone.notes.join(" ")),
+                notes => self.phone.notes.join(" "),
             },
-            in_words => self.in_words.map(|(part, words)| context! { part, words }),
+            in_words => self.in_words.map(|(part, words)| {
+                context! { part, words => messages.fixed(words) }
+            }),
         }
     }
 }

@@ -3,13 +3,12 @@
 use std::collections::BTreeSet;
 
 use chancery_core::date::Day;
-use chancery_core::finding::{how_many, in_a_row};
-use chancery_core::messages::Messages;
-use chancery_core::model::{Evidence, Id, Partnership};
+use chancery_core::messages::{MessageId, Messages};
+use chancery_core::model::{Evidence, Id, Keyword as _, Partnership};
 use chancery_core::network::{ActorIndex, InstrumentIndex, Network, PartnershipIndex};
+use chancery_core::{message, say};
 use minijinja::{Value, context};
 
-use super::LANGUAGE;
 use super::anchors::Anchors;
 use super::instruments;
 use super::memberships::{MOST_TREATIES, belongs_to, treaties_joined};
@@ -17,8 +16,8 @@ use super::partners::PartnerLine;
 use super::sources::said_words;
 use super::treaties;
 use crate::views::{
-    ExportContext, actor_words, alphabetical_key, counted, ended_by_words, gone_words,
-    participant_words, participants_in_order, partnership_words, reader_dates, since_words,
+    ExportContext, actor_words, alphabetical_key, counted_exactly, counted_in, ended_by_words,
+    gone_words, participant_words, participants_in_order, partnership_words, since_words,
     tier_name, until_words,
 };
 
@@ -66,12 +65,12 @@ pub(super) fn cards<'v>(
 }
 
 /// What the section of all these records is called.
-pub(super) fn heading(views: &ExportContext<'_>, anchors: &Anchors) -> &'static str {
+pub(super) fn heading(views: &ExportContext<'_>, anchors: &Anchors) -> MessageId {
     let mut actors = views.network.actors.iter_enumerated();
     let is_organisation = |actor: ActorIndex, is_state: bool| !is_state && anchors.has_card(actor);
     match actors.any(|(actor, node)| is_organisation(actor, node.is_state())) {
-        true => "Party by party",
-        false => "State by state",
+        true => message!("page-heading-parties"),
+        false => message!("page-heading-states"),
     }
 }
 
@@ -88,6 +87,7 @@ struct RecordsSection<'p, 'v> {
 
 impl<'p> RecordsSection<'p, '_> {
     fn actor(&mut self, actor: ActorIndex) -> Value {
+        let messages = self.views.messages;
         let node = &self.network.actors[actor];
         let mut records: Vec<Value> = Vec::new();
         let mut elsewhere: Vec<Value> = Vec::new();
@@ -108,7 +108,7 @@ impl<'p> RecordsSection<'p, '_> {
                     let anchor = self.anchors.partnership(position);
                     elsewhere.push(see(
                         anchor,
-                        &partnership_words(Messages::in_digits(), self.network, position),
+                        &partnership_words(messages, self.network, position),
                     ));
                 }
             }
@@ -134,88 +134,115 @@ impl<'p> RecordsSection<'p, '_> {
             name => node.name,
             sentence => sentence,
             memberships => belongs_to(self.views, actor),
-            summary => how_many(records.len(), "record"),
+            summary => counted_exactly(messages, records.len(), message!("counted-records")),
             records => records,
             elsewhere => elsewhere,
-            further => (further > 0).then(|| format!("and {further} more, each with its parties")),
+            further => (further > 0).then(|| say!(messages, "records-further-parties", count = further)),
             joined => treaties_joined(self.views, self.anchors, actor),
         }
     }
 
-    /// What its partnerships and instruments are, in a sentence.
+    /// What its partnerships and instruments are, in sentences.
     fn sentence(&self, actor: ActorIndex, instruments: &[InstrumentIndex]) -> String {
         let node = &self.network.actors[actor];
         let line = self.lines.iter().find(|it| it.is_of(actor));
-        let mut sentence = match line {
-            Some(line) => line.sentence(self.views),
+        let partnerships = match line {
+            Some(line) => Some(line.sentence(self.views)),
             None => {
                 let shown = node.partnerships.iter().copied();
                 let shown = shown.filter(|it| self.anchors.partnership(*it).is_some());
                 self.without_a_line(actor, &shown.collect::<Vec<_>>())
             }
         };
+        let instruments = self.instruments_words(instruments);
+        let sentences = partnerships.into_iter().chain(instruments);
+        sentences.collect::<Vec<String>>().join(" ")
+    }
+
+    /// How many instruments there are, and of which years; none if there are none.
+    fn instruments_words(&self, instruments: &[InstrumentIndex]) -> Option<String> {
+        if instruments.is_empty() {
+            return None;
+        }
+        let messages = self.views.messages;
         let years = instruments.iter().filter_map(|it| {
             let day = self.network.instrument(*it).day()?;
             Some(day.earliest().or(day.latest())?.year())
         });
         let years: BTreeSet<i32> = years.collect();
-        let years = match (years.first(), years.last()) {
-            (Some(first), Some(last)) if first == last => format!(", of {first}"),
-            (Some(first), Some(last)) => format!(", {first} to {last}"),
-            _ => String::new(),
-        };
-        if !instruments.is_empty() {
-            let count = how_many(instruments.len(), "instrument");
-            sentence = format!("{sentence} {count}{years}.")
-                .trim_start()
-                .to_owned();
-        }
-        sentence
+        let noun = message!("counted-instruments");
+        let count = counted_exactly(messages, instruments.len(), noun);
+        Some(match (years.first(), years.last()) {
+            (Some(first), Some(last)) if first == last => say!(
+                messages,
+                "records-card-instruments-of-year",
+                instruments = count,
+                year = first.to_string()
+            ),
+            (Some(first), Some(last)) => say!(
+                messages,
+                "records-card-instruments-of-years",
+                instruments = count,
+                first = first.to_string(),
+                last = last.to_string()
+            ),
+            _ => say!(messages, "records-card-instruments", instruments = count),
+        })
     }
 
     /// What is said of one who is not in the table of partners, with the partnerships of its card.
-    fn without_a_line(&self, actor: ActorIndex, shown: &[PartnershipIndex]) -> String {
-        let network = self.network;
-        let day = reader_dates(&self.day.to_string());
-        let exists = network.actor_exists(actor, self.day);
-        let holds = |it: &PartnershipIndex| network.partnership_holds(*it, self.day) & exists;
+    fn without_a_line(&self, actor: ActorIndex, shown: &[PartnershipIndex]) -> Option<String> {
+        let (messages, network, day) = (self.views.messages, self.network, self.day);
+        let exists = network.actor_exists(actor, day);
+        let holds = |it: &PartnershipIndex| network.partnership_holds(*it, day) & exists;
         let holding: Vec<_> = shown.iter().filter(|it| holds(it).is_possible()).collect();
         if shown.is_empty() && self.views.recorded_partnerships().is_empty() {
-            return String::new();
+            return None;
         } else if shown.is_empty() {
-            return "No partnership is recorded here.".to_owned();
+            return Some(say!(messages, "records-card-no-partnership"));
         } else if holding.is_empty() {
-            let shown = if self.views.is_part() {
-                " shown here"
-            } else {
-                ""
-            };
-            return format!("No partnership{shown} holds on {day}.");
+            return Some(match self.views.is_part() {
+                true => say!(messages, "records-card-none-shown-holds", day = day),
+                false => say!(messages, "records-card-none-holds", day = day),
+            });
         }
         let are_certain = holding.iter().map(|it| holds(it).is_certain());
-        let count = counted(are_certain, "partnership");
+        let count = counted_in(messages, are_certain, message!("counted-partnerships"));
         let with_ego = |ego: &ActorIndex| {
             let mut holding = holding.iter();
             holding.any(|it| network.ties[**it].parties.contains(ego))
         };
-        match self.views.selection.ego {
-            Some(ego) if with_ego(&ego) => {
-                let ego = actor_words(Messages::in_digits(), network, ego);
-                format!("{count} on {day}; not among the selected partners of {ego}.")
-            }
-            Some(ego) => format!(
-                "{count} on {day}, none with {}.",
-                actor_words(Messages::in_digits(), network, ego)
+        let ego = self.views.selection.ego;
+        let name = ego.map(|ego| actor_words(messages, network, ego));
+        Some(match (ego, name) {
+            (Some(ego), Some(name)) if with_ego(&ego) => say!(
+                messages,
+                "records-card-not-selected",
+                partnerships = count,
+                day = day,
+                name = name
             ),
-            None => format!("{count} on {day}."),
-        }
+            (Some(_), Some(name)) => say!(
+                messages,
+                "records-card-none-with",
+                partnerships = count,
+                day = day,
+                name = name
+            ),
+            _ => say!(
+                messages,
+                "records-card-holds",
+                partnerships = count,
+                day = day
+            ),
+        })
     }
 
     fn partnership(&mut self, position: PartnershipIndex) -> Option<Value> {
         let record = self.network.partnership(position);
         let anchor = self.anchors.partnership(position)?;
         self.shown.insert(anchor).then(|| {
-            let facts = partnership_facts(self.network, (position, record), self.day);
+            let facts = partnership_facts(self.views, (position, record));
             let tier = tier_name(self.network, position);
             let name = record.name.as_ref();
             let heading = name.map_or(tier.to_owned(), |name| format!("{tier}: {name}"));
@@ -247,19 +274,13 @@ impl<'p> RecordsSection<'p, '_> {
             let participants =
                 participants.filter(|_| record.participants.len() > instruments::MOST_IN_A_LINE);
             let participants: Vec<String> = participants
-                .map(|it| {
-                    reader_dates(&participant_words(
-                        Messages::in_digits(),
-                        self.network,
-                        record,
-                        it,
-                    ))
-                })
+                .map(|it| participant_words(self.views.messages, self.network, record, it))
                 .collect();
             // Whoever left and came back has two entries.
             let actors = record.participants.iter().filter_map(|it| it.actor());
             let actors: BTreeSet<&Id> = actors.collect();
-            let summary = how_many(actors.len(), "participant");
+            let noun = message!("counted-participants");
+            let summary = counted_exactly(self.views.messages, actors.len(), noun);
             context! { chain, participants, participants_summary => summary, ..shown }
         })
     }
@@ -273,7 +294,7 @@ impl<'p> RecordsSection<'p, '_> {
         evidence: &[Evidence],
     ) -> Value {
         record(
-            self.network,
+            self.views,
             self.anchors,
             (anchor, heading),
             facts,
@@ -285,14 +306,15 @@ impl<'p> RecordsSection<'p, '_> {
 
 /// A record as the page shows it: its anchor and heading, what it says, and its citations.
 pub(super) fn record(
-    network: &Network<'_>,
+    views: &ExportContext<'_>,
     anchors: &Anchors,
     (anchor, heading): (&str, &str),
     facts: String,
     note: Option<&str>,
     evidence: &[Evidence],
 ) -> Value {
-    let summary = how_many(evidence.len(), "citation");
+    let noun = message!("counted-citations");
+    let summary = counted_exactly(views.messages, evidence.len(), noun);
     context! {
         id => anchor,
         heading => heading,
@@ -300,7 +322,7 @@ pub(super) fn record(
         note => note,
         summary => summary,
         disagrees => evidence.iter().any(|citation| !citation.differs.is_empty()),
-        citations => evidence.iter().map(|it| citation(network, anchors, it)).collect::<Vec<_>>(),
+        citations => evidence.iter().map(|it| citation(views, anchors, it)).collect::<Vec<_>>(),
     }
 }
 
@@ -309,66 +331,61 @@ fn see(anchor: Option<&str>, words: &str) -> Value {
 }
 
 fn partnership_facts(
-    network: &Network<'_>,
+    views: &ExportContext<'_>,
     (position, record): (PartnershipIndex, &Partnership),
-    day: Day,
 ) -> String {
+    let (messages, network) = (views.messages, views.network);
     let tie = &network.ties[position];
-    let mut facts = Vec::new();
-    let names: Vec<&str> = record
-        .parties
-        .iter()
-        .map(|id| network.actor_name(id))
-        .collect();
-    facts.push(in_a_row(&names, "and"));
-    facts.push(since_words(Messages::english(), network, position));
+    let names = record.parties.iter().map(|id| network.actor_name(id));
+    let mut facts = vec![
+        messages.and(&names.collect::<Vec<&str>>()),
+        since_words(messages, network, position),
+    ];
     facts.extend(network.end_date(position).map(|until| {
-        let derived = ended_by_words(Messages::in_digits(), network, position);
-        let derived = derived.map_or(String::new(), |words| format!(", {words}"));
-        format!(
-            "{}{derived}",
-            reader_dates(&until_words(Messages::in_digits(), network, until))
-        )
+        let until = until_words(messages, network, until);
+        let derived = ended_by_words(messages, network, position);
+        let words: Vec<String> = [until].into_iter().chain(derived).collect();
+        words.join(", ")
     }));
-    facts.extend(
-        gone_words(Messages::in_digits(), network, position, day).map(|words| reader_dates(&words)),
-    );
+    facts.extend(gone_words(messages, network, position, views.selection.day));
     facts.extend(
         tie.direction
             .map(|it| network.direction(it).name.to_string()),
     );
-    if !record.areas.is_empty() {
-        let areas: Vec<&str> = record.areas.iter().map(|area| &**area).collect();
-        facts.push(format!("areas: {}", areas.join(", ")));
-    }
-    facts.extend(
-        record
-            .wording
-            .as_ref()
-            .map(|it| format!("in the source\u{2019}s words: {it}")),
-    );
+    facts.extend(area_words(messages, &record.areas));
+    let wording = record.wording.as_deref();
+    facts.extend(wording.map(|words| say!(messages, "records-in-source-words", words = words)));
     facts.join("; ")
 }
 
-fn citation(network: &Network<'_>, anchors: &Anchors, evidence: &Evidence) -> Value {
-    let source = network.source(&evidence.source);
+/// The areas of a record; none if it has none.
+pub(super) fn area_words(messages: &'static Messages, areas: &[Id]) -> Option<String> {
+    let areas: Vec<&str> = areas.iter().map(Id::as_str).collect();
+    let areas = areas.join(", ");
+    (!areas.is_empty()).then(|| say!(messages, "records-areas", areas = areas))
+}
+
+fn citation(views: &ExportContext<'_>, anchors: &Anchors, evidence: &Evidence) -> Value {
+    let messages = views.messages;
+    let source = views.network.source(&evidence.source);
     let attests: Vec<&str> = evidence.attests.iter().map(|field| &**field).collect();
-    let differs: Vec<String> = evidence
-        .differs
-        .0
-        .iter()
-        .map(|(field, words)| format!("{field}: {words}"))
-        .collect();
+    let attests = attests.join(", ");
+    let differs = evidence.differs.0.iter().map(|(field, words)| {
+        let fact = format!("{field}: {words}");
+        say!(messages, "records-differs", fact = fact)
+    });
+    let undated = || messages.fixed(message!("page-source-undated")).to_owned();
+    let own = messages.language().name();
     context! {
         source => anchors.source(&evidence.source),
         publisher => source.map_or(evidence.source.as_str(), |it| it.publisher.as_str()),
-        published => source.map_or("undated".to_owned(), said_words),
-        language => source.and_then(|it| it.language.as_deref()).filter(|it| *it != LANGUAGE),
+        published => source.map_or_else(undated, |it| said_words(messages, it)),
+        language => source.and_then(|it| it.language.as_deref()).filter(|it| *it != own),
         quote => evidence.quote.as_deref(),
         speaker => evidence.speaker.as_deref(),
         at => evidence.at.as_deref(),
-        attests => (!attests.is_empty()).then(|| attests.join(", ")),
-        differs => differs,
+        attests => (!attests.is_empty()).then(|| say!(messages, "records-attests", facts = attests)),
+        differs => differs.collect::<Vec<String>>(),
         note => evidence.note.as_deref(),
     }
 }

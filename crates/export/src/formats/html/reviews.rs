@@ -4,25 +4,29 @@
 use chancery_core::audit::{Audit, AuditedClaim};
 use chancery_core::messages::Messages;
 use chancery_core::model::Verdict;
+use chancery_core::{message, say};
 use serde_json::{Map, Value, json};
 
 use super::anchors::Anchors;
 use super::headline::numbers;
 use crate::views::audit::{agreement_words, claimed_words, verdict_word};
-use crate::views::reader_dates;
 
 /// The reviews of all claims that are counted.
-pub(super) fn reviews(audit: &Audit<'_>, anchors: &Anchors) -> Vec<Value> {
+pub(super) fn reviews(
+    messages: &'static Messages,
+    audit: &Audit<'_>,
+    anchors: &Anchors,
+) -> Vec<Value> {
     let claims = audit.claims.iter();
-    claims.map(|it| review(it, anchors)).collect()
+    claims.map(|it| review(messages, it, anchors)).collect()
 }
 
-fn review(audited: &AuditedClaim<'_>, anchors: &Anchors) -> Value {
+fn review(messages: &'static Messages, audited: &AuditedClaim<'_>, anchors: &Anchors) -> Value {
     let claim = audited.claim;
     let said = claim.quote.as_deref().map(str::to_owned);
     let said = said.unwrap_or_else(|| {
-        let claimed = reader_dates(&claimed_words(Messages::english(), audited));
-        format!("{claimed} (the registry\u{2019}s reading; no quote is recorded)")
+        let reading = messages.fixed(message!("page-registry-reading"));
+        format!("{} {reading}", claimed_words(messages, audited))
     });
     let mut reviewed = Map::new();
     reviewed.insert("@type".to_owned(), "Claim".into());
@@ -39,21 +43,24 @@ fn review(audited: &AuditedClaim<'_>, anchors: &Anchors) -> Value {
         "claimReviewed": said,
         "itemReviewed": reviewed,
     });
-    if let Some(words) = rating(audited) {
+    if let Some(words) = rating(messages, audited) {
         review["reviewRating"] = json!({ "@type": "Rating", "alternateName": words });
     }
     review
 }
 
 /// The verdict in words, with its reading where others disagree; none if the records decide nothing.
-fn rating(audited: &AuditedClaim<'_>) -> Option<String> {
+fn rating(messages: &'static Messages, audited: &AuditedClaim<'_>) -> Option<String> {
     let verdict = audited.verdict.outcome.verdict?;
-    let words = match (verdict, agreement_words(Messages::english(), audited)) {
+    let words = match (verdict, agreement_words(messages, audited)) {
         (Verdict::Undetermined, _) => return None,
-        (_, None) => verdict_word(Messages::english(), audited),
-        (_, Some(agreement)) => {
-            format!("{} {agreement}", verdict_word(Messages::english(), audited))
-        }
+        (_, None) => verdict_word(messages, audited),
+        (_, Some(agreement)) => format!("{} {agreement}", verdict_word(messages, audited)),
     };
-    Some(format!("{}: {words}", numbers(audited)))
+    Some(say!(
+        messages,
+        "page-rating",
+        numbers = numbers(messages, audited),
+        verdict = words
+    ))
 }

@@ -5,7 +5,7 @@ use chancery_core::audit::Audit;
 use super::{Options, claims, head, headline, partners};
 use crate::pictures::PictureSettings;
 use crate::pictures::share::{ShareWords, draw};
-use crate::views::{ExportContext, capitalised, reader_dates};
+use crate::views::{ExportContext, capitalised};
 
 /// The name of the picture, which is beside the page.
 pub(super) const FILE: &str = "share.png";
@@ -18,25 +18,25 @@ pub(super) fn picture(
 ) -> Option<Result<Vec<u8>, String>> {
     let rasterise = options.rasterise?;
     let manifest = views.network.manifest();
-    let title = head::title(views);
-    let finding = headline::headline(audit);
-    let dek = head::dek(views, &partners::lines(views));
+    let messages = views.messages;
+    let title = views.title();
+    let finding = headline::headline(messages, audit);
+    let sentences = head::sentences(views, &partners::lines(views));
     // The claim that the finding is of, otherwise the first sentence below the title.
     let is_of_claim = headline::headline_is_of_lead(audit);
     let lead = headline::lead(audit).filter(|_| is_of_claim);
-    let sentence = lead.map(claims::claimed_line);
-    let sentence = sentence.as_deref().unwrap_or_else(|| {
-        let end = dek.find(". ").map_or(dek.len(), |it| it + 1);
-        &dek[..end]
-    });
-    let day = capitalised(&reader_dates(&views.day_words()));
+    let sentence = lead.map(|it| claims::claimed_line(messages, it));
+    let sentence = sentence
+        .as_deref()
+        .or(sentences.first().map(String::as_str));
+    let day = capitalised(&views.day_words());
     let beside = [manifest.licence.as_deref(), manifest.url.as_deref()];
     let foot = beside.into_iter().flatten();
     let foot = foot.fold(day, |all, words| format!("{all} \u{b7} {words}"));
     let words = ShareWords {
         title: finding.as_ref().map_or("", |_| &title),
         finding: finding.as_deref().unwrap_or(&title),
-        sentence,
+        sentence: sentence.unwrap_or_default(),
         foot: &foot,
     };
     let settings = PictureSettings {

@@ -2,24 +2,31 @@
 
 use std::collections::BTreeSet;
 
-use chancery_core::finding::how_many;
+use chancery_core::messages::Messages;
 use chancery_core::model::{Manifest, Source};
+use chancery_core::network::MembershipIndex;
+use chancery_core::{message, say};
 use minijinja::{Value, context};
 
 use super::anchors::{Anchors, long_anchor};
 use super::background::has_own_words;
-use crate::views::{ExportContext, alphabetical_key, party_nouns, reader_date};
-use chancery_core::network::MembershipIndex;
+use crate::views::{ExportContext, alphabetical_key, counted_exactly, party_kind};
 
 /// When a source was published, or that it gives no date; and when it was read, if that is known.
-pub(super) fn said_words(source: &Source) -> String {
-    let mut words = source
-        .published
-        .map_or("undated".to_owned(), |date| reader_date(&date));
-    if let Some(retrieved) = source.retrieved {
-        words.push_str(&format!(", read {}", reader_date(&retrieved)));
+pub(super) fn said_words(messages: &'static Messages, source: &Source) -> String {
+    let published = match source.published {
+        Some(day) => say!(messages, "page-day", day = day),
+        None => messages.fixed(message!("page-source-undated")).to_owned(),
+    };
+    match source.retrieved {
+        Some(day) => say!(
+            messages,
+            "page-source-read",
+            published = published,
+            day = day
+        ),
+        None => published,
     }
-    words
 }
 
 /// The sources in the order of their publishers and dates.
@@ -36,16 +43,17 @@ fn sorted<'v>(views: &ExportContext<'v>) -> Vec<&'v Source> {
 }
 
 pub(super) fn sources(views: &ExportContext<'_>, anchors: &Anchors) -> Vec<Value> {
+    let untitled = views.messages.fixed(message!("page-source-untitled"));
     sorted(views)
         .into_iter()
         .map(|source| {
-            let published = said_words(source);
+            let published = said_words(views.messages, source);
             // Who is called like the host is not named twice.
             let is_new = |host: &String| !source.publisher.to_lowercase().contains(&**host);
             context! {
                 id => long_anchor(&source.id),
                 short => anchors.source(&source.id).filter(|it| **it != long_anchor(&source.id)),
-                title => source.title.as_deref().unwrap_or("Page without a title"),
+                title => source.title.as_deref().unwrap_or(untitled),
                 publisher => source.publisher.as_str(),
                 published => published,
                 href => source.url.as_deref().filter(|url| is_web_address(url)),
@@ -77,41 +85,54 @@ fn shown(url: &str) -> String {
 }
 
 pub(super) fn lede(views: &ExportContext<'_>) -> String {
-    let sources = views.sources();
+    let (messages, sources) = (views.messages, views.sources());
     let publishers: BTreeSet<&str> = sources.iter().map(|it| it.publisher.as_str()).collect();
     let undated = sources.iter().filter(|it| it.published.is_none()).count();
-    let undated = match undated {
-        0 => String::new(),
-        1 => "; one of them gives no date".to_owned(),
-        many => format!("; {many} of them give no date"),
-    };
-    let pages = how_many(sources.len(), "page");
-    let publishers = how_many(publishers.len(), "publisher");
-    format!("{pages} by {publishers}{undated}.")
+    let pages = counted_exactly(messages, sources.len(), message!("counted-pages"));
+    let publishers = counted_exactly(messages, publishers.len(), message!("counted-publishers"));
+    match undated {
+        0 => say!(
+            messages,
+            "page-sources",
+            pages = pages,
+            publishers = publishers
+        ),
+        count => say!(
+            messages,
+            "page-sources-undated",
+            pages = pages,
+            publishers = publishers,
+            count = count
+        ),
+    }
 }
 
 /// What the page holds, of all times unless a day is asked for, in one line.
 pub(super) fn counts_line(views: &ExportContext<'_>) -> String {
-    let word = if views.is_part() {
-        "selected"
-    } else {
-        "recorded"
-    };
-    let times = match views.include_ended {
-        true => ", of all times",
-        false => "",
-    };
+    let messages = views.messages;
     let counts = [
-        (views.recorded_partnerships().len(), "partnership"),
-        (views.meant_instruments().len(), "instrument"),
-        (views.memberships().len(), "membership"),
-        (views.sources().len(), "source"),
+        (
+            views.recorded_partnerships().len(),
+            message!("counted-partnerships"),
+        ),
+        (
+            views.meant_instruments().len(),
+            message!("counted-instruments"),
+        ),
+        (views.memberships().len(), message!("counted-memberships")),
+        (views.sources().len(), message!("counted-sources")),
     ];
     let counts = counts.into_iter().filter(|(count, _)| *count > 0);
-    let counts: Vec<String> = counts.map(|(count, noun)| how_many(count, noun)).collect();
-    match counts.is_empty() {
-        true => format!("nothing is {word}"),
-        false => format!("{word}{times}: {}", counts.join(", ")),
+    let counts = counts.map(|(count, noun)| counted_exactly(messages, count, noun));
+    let counts: Vec<String> = counts.collect();
+    let (is_empty, counts) = (counts.is_empty(), counts.join(", "));
+    match (is_empty, views.is_part(), views.include_ended) {
+        (true, false, _) => say!(messages, "page-nothing-recorded"),
+        (true, true, _) => say!(messages, "page-nothing-selected"),
+        (_, false, true) => say!(messages, "page-counts-recorded-ever", counts = counts),
+        (_, false, false) => say!(messages, "page-counts-recorded", counts = counts),
+        (_, true, true) => say!(messages, "page-counts-selected-ever", counts = counts),
+        (_, true, false) => say!(messages, "page-counts-selected", counts = counts),
     }
 }
 
@@ -128,64 +149,52 @@ fn memberships_elsewhere(views: &ExportContext<'_>, anchors: &Anchors) -> Option
             )
     };
     let memberships = views.memberships().into_iter();
-    let hidden = memberships.filter(|it| !is_shown(it.position)).count();
-    let are = if hidden == 1 { "is" } else { "are" };
-    (hidden > 0).then(|| {
-        format!(
-            "{} of states or organisations other than those above {are} recorded but not shown.",
-            how_many(hidden, "membership")
-        )
-    })
+    let count = memberships.filter(|it| !is_shown(it.position)).count();
+    (count > 0).then(|| say!(views.messages, "page-memberships-elsewhere", count = count))
 }
 
 /// The names of the tiers: those of the ladder from the lowest, and those that stand beside it.
-fn tiers(manifest: &Manifest) -> String {
+fn tiers(messages: &'static Messages, manifest: &Manifest) -> String {
     let names = |is_ranked: bool| -> Vec<&str> {
         let tiers = manifest.tiers.iter();
         let tiers = tiers.filter(|tier| tier.is_ranked() == is_ranked);
         tiers.map(|tier| tier.name.as_str()).collect()
     };
-    let (ranked, beside) = (names(true), names(false));
-    let order = match ranked.len() {
-        0 | 1 => "",
-        _ => ", lowest first",
+    let (ranked, beside) = (names(true), names(false).join(", "));
+    let ladder = match ranked.as_slice() {
+        [] | [_] => ranked.concat(),
+        several => say!(
+            messages,
+            "page-tiers-lowest-first",
+            tiers = several.join(", ")
+        ),
     };
-    match (ranked.is_empty(), beside.is_empty()) {
-        (_, true) => format!("{}{order}", ranked.join(", ")),
-        (true, false) => format!("{}, without rank", beside.join(", ")),
-        (false, false) => format!(
-            "{}{order}; and without rank {}",
-            ranked.join(", "),
-            beside.join(", ")
+    match (ladder.is_empty(), beside.is_empty()) {
+        (_, true) => ladder,
+        (true, false) => say!(messages, "page-tiers-without-rank", tiers = beside),
+        (false, false) => say!(
+            messages,
+            "page-tiers-and-without-rank",
+            ranked = ladder,
+            beside = beside
         ),
     }
 }
 
 pub(super) fn method(views: &ExportContext<'_>, anchors: &Anchors) -> Vec<String> {
-    let manifest = views.network.manifest();
-    let (_, parties) = party_nouns(views.network);
+    let (messages, manifest) = (views.messages, views.network.manifest());
     let mut paragraphs = Vec::new();
     if !views.recorded_partnerships().is_empty() {
-        paragraphs.push(format!(
-            "A partnership is a tie between {parties} as the registry records it, at one of its \
-             tiers: {}. Tiers are labels that {parties} give; this page does not judge them. If no \
-             start of a partnership is recorded, the partnership begins with the first instrument \
-             that establishes or upgrades it.",
-            tiers(manifest)
+        paragraphs.push(say!(
+            messages,
+            "page-method-partnerships",
+            parties = party_kind(views.network),
+            tiers = tiers(messages, manifest)
         ));
     }
-    paragraphs.push(
-        "Dates are shown as recorded, and what is left out is unknown. If it is recorded which \
-         facts a page attests, and which it gives differently, its citation shows this. A count is \
-         certain if the dates decide it, and possible if they do not. Only what is recorded is \
-         counted: nobody has said that the records are complete."
-            .to_owned(),
-    );
+    paragraphs.push(say!(messages, "page-method-dates"));
     if !views.claims().is_empty() {
-        let claims = "A claim is counted in the reading that is shown next to it. Contradicted \
-                      means that the records show something else; it says nothing about who is \
-                      right.";
-        paragraphs.push(claims.to_owned());
+        paragraphs.push(say!(messages, "page-method-claims"));
     }
     paragraphs.extend(memberships_elsewhere(views, anchors));
     if let Some(note) = &manifest.note {

@@ -1,16 +1,13 @@
 //! The one whose partners are meant: to what it belongs, and who belongs to it.
 
 use chancery_core::date::Truth;
-use chancery_core::finding::how_many;
-use chancery_core::messages::Messages;
 use chancery_core::network::{ActorIndex, MembershipIndex};
+use chancery_core::say;
 use minijinja::{Value, context};
 
 use super::anchors::Anchors;
 use super::memberships::{belongs_to, membership_facts, treaties_joined};
-use crate::views::{
-    ExportContext, actor_words, alphabetical_key, capitalised, number_words, reader_dates,
-};
+use crate::views::{ExportContext, actor_words, alphabetical_key, capitalised, range_words};
 
 /// Whether there is something to say of it.
 pub(super) fn has_section(views: &ExportContext<'_>, ego: ActorIndex) -> bool {
@@ -48,7 +45,7 @@ pub(super) fn section(views: &ExportContext<'_>, anchors: &Anchors) -> Option<Va
     if !has_section(views, ego) {
         return None;
     }
-    let day = views.selection.day;
+    let (messages, day) = (views.messages, views.selection.day);
     let members = members(views, ego);
     let holds = members.iter().map(|it| network.is_member(*it, day));
     let holding: Vec<bool> = holds
@@ -56,20 +53,24 @@ pub(super) fn section(views: &ExportContext<'_>, anchors: &Anchors) -> Option<Va
         .map(|it| it == Truth::Yes)
         .collect();
     let members_words = (!members.is_empty()).then(|| {
-        let day = reader_dates(&day.to_string());
-        let recorded = how_many(members.len(), "recorded membership");
-        format!("{} of {recorded} hold on {day}.", number_words(holding))
+        say!(
+            messages,
+            "records-members-holding",
+            holding = range_words(messages, holding),
+            count = members.len(),
+            day = day
+        )
     });
     let member = |position: &MembershipIndex| {
         let member = network.memberships[*position].member;
         context! {
             name => member.map_or("", |it| network.actors[it].name),
             href => member.and_then(|it| anchors.actor(it)),
-            facts => reader_dates(&membership_facts(views, *position)),
+            facts => membership_facts(messages, views, *position),
         }
     };
     Some(context! {
-        name => capitalised(&actor_words(Messages::in_digits(), network, ego)),
+        name => capitalised(&actor_words(messages, network, ego)),
         memberships => belongs_to(views, ego),
         members_words => members_words,
         members => members.iter().map(member).collect::<Vec<Value>>(),

@@ -10,7 +10,7 @@ use minijinja::value::Kwargs;
 use minijinja::{Environment, Error, Value};
 use serde_json::{Map, json};
 
-use crate::escape::JsonInScript;
+use crate::escape::{JsonInScript, XmlAttribute};
 
 /// The messages of the script without arguments, by the names that it has for them.
 const OF_SCRIPT: &[(&str, MessageId)] = &[
@@ -24,19 +24,31 @@ const OF_SCRIPT: &[(&str, MessageId)] = &[
     ("open", message!("page-script-open")),
 ];
 
-/// Gives a template the function `say`: `say("page-cited", count=3)`.
+/// Gives a template the function `say`: `say("page-cited", count=3)`. What the template has marked as
+/// safe, as a link, stays markup in the message; then all else in it is escaped here.
 pub(super) fn add(environment: &mut Environment<'_>, messages: &'static Messages) {
-    let say = move |id: String, named: Kwargs| -> Result<String, Error> {
-        let mut arguments = BTreeMap::new();
+    let say = move |id: String, named: Kwargs| -> Result<Value, Error> {
+        let mut values: Vec<(&str, Value)> = Vec::new();
         for name in named.args() {
-            let value: Value = named.get(name)?;
-            let argument = match usize::try_from(value.clone()) {
-                Ok(number) => Argument::Number(number),
-                Err(_) => Argument::from(value.to_string()),
-            };
-            arguments.insert(name.to_owned(), argument);
+            values.push((name, named.get(name)?));
         }
-        Ok(messages.fill_named(&id, &arguments))
+        let has_markup = values.iter().any(|(_, value)| value.is_safe());
+        let argument = |value: &Value| match usize::try_from(value.clone()) {
+            Ok(number) => Argument::Number(number),
+            Err(_) if has_markup && !value.is_safe() => {
+                Argument::from(XmlAttribute(&value.to_string()).to_string())
+            }
+            Err(_) => Argument::from(value.to_string()),
+        };
+        let values = values.iter();
+        let arguments: BTreeMap<String, Argument<'_>> = values
+            .map(|(name, value)| ((*name).to_owned(), argument(value)))
+            .collect();
+        let words = messages.fill_named(&id, &arguments);
+        Ok(match has_markup {
+            true => Value::from_safe_string(words),
+            false => Value::from(words),
+        })
     };
     environment.add_function("say", say);
 }

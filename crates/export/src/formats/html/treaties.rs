@@ -1,15 +1,14 @@
 //! Instruments of many: what each is, since when, and how many take part.
 
-use chancery_core::date::{Date, Truth};
-use chancery_core::finding::in_a_row;
-use chancery_core::messages::Messages;
+use chancery_core::date::Truth;
 use chancery_core::model::Instrument;
 use chancery_core::network::{InstrumentIndex, Network};
+use chancery_core::{message, say};
 use minijinja::{Value, context};
 
 use super::anchors::Anchors;
 use super::instruments::{MOST_IN_A_LINE, called};
-use crate::views::{ExportContext, reader_dates, replaced_words};
+use crate::views::{ExportContext, range_words, replaced_words};
 
 /// Whether more take part in an instrument than a line names.
 pub(super) fn is_of_many(network: &Network<'_>, position: InstrumentIndex) -> bool {
@@ -26,30 +25,37 @@ pub(super) fn of_many(views: &ExportContext<'_>) -> Vec<InstrumentIndex> {
 
 /// When an instrument was terminated, otherwise by what it is replaced and since when.
 fn ended(views: &ExportContext<'_>, position: InstrumentIndex) -> Option<String> {
-    let network = views.network;
+    let (messages, network) = (views.messages, views.network);
     let terminated = network.instrument(position).terminated.get();
-    let replaced = || {
-        let words = replaced_words(
-            Messages::in_digits(),
-            network,
-            position,
-            views.selection.day,
-        )?;
+    let terminated = terminated.map(|day| say!(messages, "records-day", day = day));
+    terminated.or_else(|| {
+        let replaced = replaced_words(messages, network, position, views.selection.day)?;
         let successors = network.acts[position].relations().successors.iter();
         let successors = successors.map(|it| called(views, network.instrument(it.instrument)));
         let successors: Vec<String> = successors.collect();
-        Some(format!(
-            "{}, by {}",
-            reader_dates(&words),
-            in_a_row(&successors, "and")
+        Some(say!(
+            messages,
+            "records-replaced-by",
+            replaced = replaced,
+            instruments = messages.and(&successors)
         ))
-    };
-    terminated.map(|date| date.words()).or_else(replaced)
+    })
+}
+
+/// How many parties or participants an instrument has on the day.
+fn participants(views: &ExportContext<'_>, position: InstrumentIndex) -> String {
+    let (messages, network) = (views.messages, views.network);
+    let record = network.instrument(position);
+    if record.participants.is_empty() {
+        return messages.number(record.parties.len());
+    }
+    let found = network.participants_on(position, views.selection.day);
+    range_words(messages, found.iter().map(|(_, it)| *it == Truth::Yes))
 }
 
 /// The rows of the table of these instruments.
 pub(super) fn rows(views: &ExportContext<'_>, anchors: &Anchors) -> Vec<Value> {
-    let network = views.network;
+    let (messages, network) = (views.messages, views.network);
     let all = of_many(views);
     let has = |of: fn(&Instrument) -> bool| all.iter().any(|it| of(network.instrument(*it)));
     let (is_in_force, is_ended) = (
@@ -62,31 +68,30 @@ pub(super) fn rows(views: &ExportContext<'_>, anchors: &Anchors) -> Vec<Value> {
     let rows = all.iter().map(|position| {
         let position = *position;
         let record = network.instrument(position);
-        let of_date = |date: Option<_>| date.map(|it: Date| it.words());
-        let number = match record.participants.len() {
-            0 => record.parties.len().to_string(),
-            _ => {
-                let found = network.participants_on(position, views.selection.day);
-                let certain = found.iter().filter(|(_, it)| *it == Truth::Yes).count();
-                match found.len() {
-                    possible if possible > certain => format!("{certain} to {possible}"),
-                    _ => certain.to_string(),
-                }
-            }
-        };
+        let concluded = record.day();
+        let concluded = concluded.map(|day| say!(messages, "records-day", day = day));
+        let in_force = record.in_force;
+        let in_force = in_force.map(|day| say!(messages, "records-day", day = day));
+        let cells = [
+            (true, message!("records-column-concluded"), concluded),
+            (is_in_force, message!("records-column-in-force"), in_force),
+            (
+                is_ended,
+                message!("records-column-ended"),
+                ended(views, position),
+            ),
+            (
+                true,
+                message!("records-column-parties"),
+                Some(participants(views, position)),
+            ),
+        ];
+        let cells = cells.into_iter().filter(|(is_shown, ..)| *is_shown);
+        let cells = cells.map(|(_, label, text)| context! { label => messages.fixed(label), text });
         context! {
             href => anchors.instrument(position),
             name => called(views, record),
-            cells => [
-                (true, "Concluded", of_date(record.day().copied())),
-                (is_in_force, "In force", of_date(record.in_force)),
-                (is_ended, "Ended", ended(views, position)),
-                (true, "Parties", Some(number)),
-            ]
-            .into_iter()
-            .filter(|(is_shown, ..)| *is_shown)
-            .map(|(_, label, text)| context! { label, text })
-            .collect::<Vec<Value>>(),
+            cells => cells.collect::<Vec<Value>>(),
         }
     });
     rows.collect()
