@@ -10,8 +10,8 @@ use chancery_core::network::Network;
 use chancery_core::yaml::Locator;
 use chancery_export::views::audit::words::{gap_groups, gap_record_words, held_words};
 use chancery_export::views::audit::{
-    agreement_words, counted_words, fact_words, named_lists, period_words, question_words,
-    reading_table, reason_words, stated_words, verdict_word,
+    agreement_words, counted_words, fact_words, named_lists, no_place_words, period_words,
+    question_words, reading_table, stated_words, threshold_words, verdict_word,
 };
 use chancery_export::views::{differing_words, source_words};
 use unicode_width::UnicodeWidthStr;
@@ -99,8 +99,10 @@ fn head(out: &mut String, audited: &AuditedClaim<'_>) {
     if let Some(periods) = period_words(Messages::in_digits(), audited) {
         labelled(out, "by day:", &periods);
     }
-    if let Some(threshold) = reason_words(Messages::in_digits(), audited) {
-        labelled(out, "", &threshold);
+    let no_place = no_place_words(Messages::in_digits(), audited);
+    let threshold = threshold_words(Messages::in_digits(), audited);
+    for reason in no_place.into_iter().chain(threshold) {
+        labelled(out, "", &reason);
     }
     if let Some(expected) = claim.expect {
         let because = claim

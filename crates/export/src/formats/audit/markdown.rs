@@ -14,8 +14,8 @@ use crate::views::audit::words::{
 };
 use crate::views::audit::{
     agreement_words, audit_later_words, claimed_words, counted_words, day_words, fact_words,
-    named_lists, period_words, question_words, reading_table, reason_words, stated_words,
-    tally_words_in, verdict_word,
+    named_lists, no_place_words, period_words, question_words, reading_table, stated_words,
+    tally_words_in, threshold_words, verdict_word,
 };
 use crate::views::{capitalised, differing_words, source_words};
 
@@ -286,7 +286,11 @@ fn reasons(
             let _ = writeln!(out, "- {words}");
         }
     }
-    if let Some(reason) = reason_words(messages, audited) {
+    let no_place = no_place_words(messages, audited);
+    for reason in no_place
+        .into_iter()
+        .chain(threshold_words(messages, audited))
+    {
         let _ = writeln!(out, "- {}", sentence(messages, &reason));
     }
     gaps(out, messages, audited);

@@ -15,7 +15,7 @@ use super::reconcile::unsearched;
 use crate::views::audit::words::{gap_groups, gap_record_words, held_words};
 use crate::views::audit::{
     agreement_words, audit_later_words, claimed_words, counted_words, named_lists, period_words,
-    question_words, reading_table, reason_words, verdict_word,
+    question_words, reading_table, threshold_words, verdict_word,
 };
 use crate::views::{ExportContext, capitalised, spaced_spans};
 
@@ -278,13 +278,14 @@ fn claim(
     let claim = audited.claim;
     let outcome = &audited.verdict.outcome;
     let readings = reading_table(messages, audited).map(|table| {
+        // Two columns have room on every screen, unless their words are long.
+        let is_wide = table.columns.len() > 2 || table.has_long_words();
         let rows: Vec<Value> = table
             .rows
             .into_iter()
             .map(|(tier, cells)| context! { tier => tier, cells => cells })
             .collect();
-        // Two columns have room on every screen.
-        context! { is_wide => table.columns.len() > 2, columns => table.columns, rows => rows }
+        context! { is_wide => is_wide, columns => table.columns, rows => rows }
     });
     // The picture of the page shows them already.
     let lists = if is_lead && is_drawn(messages, audited) {
@@ -302,7 +303,7 @@ fn claim(
         verdict => verdict(messages, audited),
         because => claim.because.as_deref(),
         read_as => question_words(messages, &audited.question),
-        threshold => reason_words(messages, audited),
+        threshold => threshold_words(messages, audited),
         lists => lists,
         gaps => gaps(messages, audited, anchors),
         readings => readings,

@@ -1,13 +1,13 @@
 //! The headline: what the verdicts say, and never more than they say.
 
-use chancery_core::audit::{Audit, AuditedClaim, NoPlace, StatedText, reading_grid};
+use chancery_core::audit::{Audit, AuditedClaim, StatedText, reading_grid};
 use chancery_core::messages::Messages;
 use chancery_core::model::Verdict;
 use chancery_core::say;
 use chancery_core::select::asked_keys;
 
 use super::claims::stated_of;
-use crate::views::audit::{counted_words, reason_words};
+use crate::views::audit::{counted_words, no_place_words};
 use crate::views::{capitalised, spaced_spans};
 
 /// The claim that the page leads with: a contradicted one, or where there is none an undetermined one.
@@ -98,8 +98,7 @@ fn contradicted_words(messages: &'static Messages, claim: &AuditedClaim<'_>) -> 
 pub(super) fn numbers(messages: &'static Messages, claim: &AuditedClaim<'_>) -> String {
     let counted = spaced_spans(&counted_words(messages, claim));
     let stated = stated_of(messages, claim);
-    let no_place = NoPlace::of(&claim.question, &claim.verdict);
-    let no_place = no_place.and_then(|_| reason_words(messages, claim));
+    let no_place = no_place_words(messages, claim);
     let words = match (&claim.verdict.outcome.stated, no_place) {
         (_, Some(reason)) => say!(
             messages,

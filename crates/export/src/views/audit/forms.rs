@@ -123,16 +123,20 @@ pub(super) fn place_words(
     }
 }
 
-/// Why the verdict is as it is, where numbers or days say it: of an undetermined claim what would have
-/// to be known for it to hold ('more than half of 24 means at least 13; it is certainly true of 12,
-/// and may be true of 10 more'), of a place that is none the reason. None for every other claim.
+/// Why the one whose place is stated has no place; none of every other claim.
 #[must_use]
-pub fn reason_words(messages: &'static Messages, claim: &AuditedClaim<'_>) -> Option<String> {
+pub fn no_place_words(messages: &Messages, claim: &AuditedClaim<'_>) -> Option<String> {
+    let found = NoPlace::of(&claim.question, &claim.verdict)?;
+    Some(found.words(messages, &claim.question))
+}
+
+/// What would have to be known for an undetermined claim to hold, in numbers: 'more than half of 24
+/// means at least 13; it is certainly true of 12, and may be true of 10 more'. None for a claim that
+/// no number decides.
+#[must_use]
+pub fn threshold_words(messages: &'static Messages, claim: &AuditedClaim<'_>) -> Option<String> {
     let outcome = &claim.verdict.outcome;
     let question = &claim.question;
-    if let Some(found) = NoPlace::of(question, &claim.verdict) {
-        return Some(found.words(messages, question));
-    }
     let is_one_day = !question.lacks_day() && claim.verdict.periods.len() == 1;
     if outcome.verdict != Some(Verdict::Undetermined) || !is_one_day || question.lacks_subject() {
         return None;

@@ -10,7 +10,7 @@ mod question;
 mod readings;
 pub mod words;
 
-pub use forms::reason_words;
+pub use forms::{no_place_words, threshold_words};
 pub use grounds::fact_words;
 pub use question::{claimed_words, period_words, question_words};
 pub use readings::{ReadingTable, agreement_words, reading_table};

@@ -17,6 +17,18 @@ pub struct ReadingTable {
     pub rows: Vec<(String, Vec<String>)>,
 }
 
+impl ReadingTable {
+    /// Whether a cell has a word so long that a phone would break it, or shrink the other columns.
+    #[must_use]
+    pub(crate) fn has_long_words(&self) -> bool {
+        /// More than '(undetermined),' has, which fits.
+        const LONG: usize = 15;
+        let cells = self.rows.iter().flat_map(|(_, cells)| cells);
+        let mut words = cells.flat_map(|cell| cell.split_whitespace());
+        words.any(|word| word.chars().count() > LONG)
+    }
+}
+
 /// The readings of a claim, its own among them; none if no other differs.
 #[must_use]
 pub fn reading_table(
