@@ -47,20 +47,37 @@ pub(super) fn sources(views: &ExportContext<'_>, anchors: &Anchors) -> Vec<Value
     sorted(views)
         .into_iter()
         .map(|source| {
-            let published = said_words(views.messages, source);
-            // Who is called like the host is not named twice.
-            let is_new = |host: &String| !source.publisher.to_lowercase().contains(&**host);
             context! {
                 id => long_anchor(&source.id),
                 short => anchors.source(&source.id).filter(|it| **it != long_anchor(&source.id)),
                 title => source.title.as_deref().unwrap_or(untitled),
-                publisher => source.publisher.as_str(),
-                published => published,
+                facts => facts(views.messages, source),
                 href => source.url.as_deref().filter(|url| is_web_address(url)),
-                shown => source.url.as_deref().map(shown).filter(is_new),
             }
         })
         .collect()
+}
+
+/// Who published a source and when, and where its link leads.
+fn facts(messages: &'static Messages, source: &Source) -> String {
+    let (publisher, published) = (source.publisher.as_str(), said_words(messages, source));
+    // Who is called like the host is not named twice.
+    let is_new = |host: &String| !publisher.to_lowercase().contains(&**host);
+    match source.url.as_deref().map(shown).filter(is_new) {
+        Some(host) => say!(
+            messages,
+            "page-source-at",
+            publisher = publisher,
+            published = published,
+            host = host
+        ),
+        None => say!(
+            messages,
+            "page-source-facts",
+            publisher = publisher,
+            published = published
+        ),
+    }
 }
 
 /// Whether an address may become a link: anything else, as a script, stays text.
