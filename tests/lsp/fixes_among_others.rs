@@ -36,3 +36,26 @@ fn what_is_then_said_of_claims_does_not_stand_in_the_way() {
     assert_eq!(found.len(), 1, "{found:?}");
     assert_eq!(found[0].1, text.replace("parner", "partner"));
 }
+
+#[test]
+fn a_source_without_a_day_is_not_written_for_a_claim_that_needs_one() {
+    let claim = |source: &str| {
+        format!(
+            "claims:\n  - id: c\n    source: {source}\n    quote: so many\n    count: \
+             partnerships\n    is: 7\n"
+        )
+    };
+    let dated =
+        "sources: [{id: novosti, publisher: N, published: 2025, url: \"https://n.example/\"}]\n";
+    let undated = dated.replace("published: 2025, ", "");
+    let texts = |sources: &str| format!("{}{}{sources}", partnership(""), claim("novost"));
+    let written = "Write `novosti`".to_owned();
+    let titles = |text: &str| -> Vec<String> {
+        let found = offered("t.yaml", text).into_iter();
+        found
+            .map(|(title, _)| title.trim_start_matches('!').to_owned())
+            .collect()
+    };
+    assert!(titles(&texts(dated)).contains(&written));
+    assert!(!titles(&texts(&undated)).contains(&written));
+}

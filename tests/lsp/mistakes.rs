@@ -248,7 +248,7 @@ const MISTAKES: &[Mistake] = &[
         "\tsince: 2014-05-12",
         "invalid-yaml",
         4,
-        None,
+        Some("partner\n    since: 2014-05-12\n"),
     ),
     (
         "    since: 2014-05-12",
@@ -262,14 +262,14 @@ const MISTAKES: &[Mistake] = &[
         "   since: 2014-05-12",
         "invalid-yaml",
         4,
-        None,
+        Some("partner\n    since: 2014-05-12\n"),
     ),
     (
         "    since: 2014-05-12",
         "     since: 2014-05-12",
         "invalid-yaml",
         4,
-        None,
+        Some("partner\n    since: 2014-05-12\n"),
     ),
     (
         "    since: 2014-05-12",
@@ -311,7 +311,7 @@ const MISTAKES: &[Mistake] = &[
         "[{source: letter]",
         "invalid-yaml",
         14,
-        None,
+        Some("[{source: letter}]"),
     ),
 ];
 

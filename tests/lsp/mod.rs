@@ -1,10 +1,12 @@
 //! The program as an editor meets it: over its standard input and output.
 
 mod client;
+mod completion;
 mod disk;
 mod fixes;
 mod fixes_among_others;
 mod mistakes;
+mod rename;
 mod typing;
 mod waiting;
 
@@ -159,6 +161,21 @@ fn hover_says_what_is_there() {
     // A key, with its sentence.
     assert!(said("tier: alliance").starts_with("**tier** (a tier's id): "));
     assert!(said("partnerships:").starts_with("**partnerships**: "));
+    editor.close();
+}
+
+#[test]
+fn a_record_whose_id_another_one_has_is_shown_where_it_stands() {
+    let mut editor = editor();
+    let second = "  - id: letter\n    publisher: Other\n    url: https://example.org/other\n";
+    editor.open("sources/pages.yaml", Some(&format!("{SOURCES}{second}")));
+    let offset = SOURCES.len() + "  - id: ".len();
+    for (offset, words) in [(18, "publisher: Ünïon"), (offset, "publisher: Other")] {
+        let at = editor.position("sources/pages.yaml", offset);
+        let found = editor.ask("textDocument/hover", at);
+        let said = found["contents"]["value"].as_str().unwrap();
+        assert!(said.contains(words), "{said}");
+    }
     editor.close();
 }
 

@@ -14,7 +14,7 @@ use super::{Command, rules};
 use crate::exit::{Exit, UsageError};
 use crate::registry::{OpenedRegistry, around, shown_path};
 use crate::render::{RenderedFinding, human};
-use crate::show;
+use crate::show::{self, Most};
 use crate::terminal::Terminal;
 
 pub(super) static COMMAND: Command = Command {
@@ -110,7 +110,8 @@ fn explain_line(
         return Err(UsageError::new(message, format!("its last line is {lines}")).into());
     }
     let record = record_at(&opened, file, line);
-    let text = record.and_then(|(section, index)| show::record_text_at(&opened, section, index));
+    let text = record
+        .and_then(|(section, index)| show::record_text_at(&opened, section, index, Most::ALL));
     match text {
         Some(text) => terminal.say(&format!(
             "nothing is found at {shown}:{line}, which belongs to\n\n{text}"

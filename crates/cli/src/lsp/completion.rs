@@ -1,8 +1,10 @@
 //! Keys by their place, words, and ids with their names.
 
+use std::collections::BTreeSet;
+
 use chancery_core::Analysis;
 use chancery_core::check::RULES;
-use chancery_core::fields::{Key, Kind, Need, Noun, Reference};
+use chancery_core::fields::{Key, Kind, Layout, Need, Noun, Reference};
 use chancery_core::model::{Keyword as _, Role, Section, section_noun};
 use chancery_core::network::RecordRef;
 use lsp_types::{
@@ -10,7 +12,7 @@ use lsp_types::{
     TextEdit,
 };
 
-use super::context::{self, What};
+use super::context::{self, Below, Expected, What};
 use super::positions::Lines;
 
 /// The most ids that are offered at once.
@@ -29,12 +31,21 @@ pub(super) fn items(
     };
     let word = text.get(expected.start..offset).unwrap_or_default();
     let offered = match expected.what {
-        What::Top => top(is_manifest),
+        What::Top => {
+            let others = keys_in_column(text, expected.start);
+            top(is_manifest, &[expected.seen.as_slice(), &others].concat())
+        }
         What::KeyOf(noun) => keys(noun, &expected.seen),
         What::ValueOf(noun, key) => values(analysis, noun, key, word),
     };
-    let marks = marks(text, offset, word, is_json);
-    let start = match marks {
+    let form = Form {
+        marks: marks(text, offset, word, is_json),
+        around: around(&expected, &text[..expected.start]),
+        is_behind_colon: text[..expected.start].ends_with(':'),
+    };
+    let start = match form.marks {
+        // Nothing can be put around marks that stay.
+        Marks::Stay if form.around != Around::Nothing => return CompletionList::default(),
         Marks::Stay => expected.start + 1,
         Marks::Are(_) | Marks::None => expected.start,
     };
@@ -43,8 +54,57 @@ pub(super) fn items(
     let items = offered.into_iter().take(MOST);
     CompletionList {
         is_incomplete,
-        items: items.map(|it| it.item(range, marks)).collect(),
+        items: items.map(|it| it.item(range, form)).collect(),
     }
+}
+
+/// How a word that is offered is written.
+#[derive(Clone, Copy)]
+struct Form {
+    marks: Marks,
+    around: Around,
+    /// Whether the colon of its key is right before it, which needs a space behind it.
+    is_behind_colon: bool,
+}
+
+/// The signs around a word, without which it would not be read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Around {
+    /// There are none.
+    Nothing,
+    /// Those of a list, for a key that takes no single value.
+    Brackets,
+    /// Those of a record, behind the colon of the key that it belongs to.
+    Braces,
+}
+
+/// What must be written around a word behind a text.
+fn around(expected: &Expected, before: &str) -> Around {
+    let is_on_line = before.trim_end_matches([' ', '\t']).ends_with(':');
+    match (expected.below, &expected.what) {
+        (Below::Other, _) => Around::Nothing,
+        (_, What::ValueOf(_, key)) if key.layout == Layout::List => Around::Brackets,
+        (Below::FlowKey, What::KeyOf(_)) => Around::Braces,
+        (Below::Key, What::KeyOf(_)) if is_on_line => Around::Braces,
+        _ => Around::Nothing,
+    }
+}
+
+/// The keys that begin in the column of a byte, on other lines than its own.
+fn keys_in_column(text: &str, at: usize) -> Vec<String> {
+    let own = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let column = at - own;
+    let mut start = 0;
+    let mut found = Vec::new();
+    for line in text.split_inclusive('\n') {
+        let indent = line.len() - line.trim_start().len();
+        if start != own && indent == column {
+            let key = line.split_once(':').map(|(key, _)| key.trim());
+            found.extend(key.map(|key| key.trim_matches(['"', '\'']).to_owned()));
+        }
+        start += line.len();
+    }
+    found
 }
 
 /// The quotation marks around a word that is offered.
@@ -94,12 +154,19 @@ impl Offered {
         }
     }
 
-    fn item(self, range: Range, marks: Marks) -> CompletionItem {
-        let new_text = match marks {
+    fn item(self, range: Range, form: Form) -> CompletionItem {
+        let word = match form.marks {
             Marks::None => format!("{}{}", self.word, self.behind),
             Marks::Are(mark) => format!("{mark}{}{mark}{}", self.word, self.behind),
             Marks::Stay => self.word.clone(),
         };
+        let word = match form.around {
+            Around::Nothing => word,
+            Around::Brackets => format!("[{word}]"),
+            Around::Braces => format!("{{{word}}}"),
+        };
+        let space = if form.is_behind_colon { " " } else { "" };
+        let new_text = format!("{space}{word}");
         CompletionItem {
             sort_text: Some(format!("{}{}", self.rank, self.word)),
             // An id is found by its name as well.
@@ -114,14 +181,17 @@ impl Offered {
     }
 }
 
-fn top(is_manifest: bool) -> Vec<Offered> {
-    let sections = Section::ALL.iter().skip(1).map(|section| Offered {
+/// The sections and the keys at the top of a file that it does not have yet.
+fn top(is_manifest: bool, seen: &[String]) -> Vec<Offered> {
+    let sections = Section::ALL.iter().skip(1);
+    let left = sections.filter(|section| !seen.iter().any(|it| it == section.name()));
+    let sections = left.map(|section| Offered {
         behind: ":",
         documentation: Some(section_noun(*section).sentence.to_owned()),
         kind: CompletionItemKind::MODULE,
         ..Offered::value(section.name(), "section")
     });
-    keys(context::top(is_manifest), &[])
+    keys(context::top(is_manifest), seen)
         .into_iter()
         .chain(sections)
         .collect()
@@ -183,6 +253,9 @@ fn roles(organisation: &str) -> Vec<Offered> {
 
 fn ids(analysis: &Analysis, reference: Reference, word: &str) -> Vec<Offered> {
     let candidates = reference.candidates(analysis.registry()).into_iter();
+    // A state that the registry declares may be in the built-in table as well.
+    let mut is_seen = BTreeSet::new();
+    let candidates = candidates.filter(|id| is_seen.insert(*id));
     let offered =
         candidates.map(|id| Offered::value(id, name_of(analysis, id).unwrap_or_default()));
     fitting(offered, word)

@@ -13,6 +13,18 @@ pub(super) struct Expected {
     pub(super) start: usize,
     /// The keys that the record has above the place.
     pub(super) seen: Vec<String>,
+    pub(super) below: Below,
+}
+
+/// What the place is right below.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Below {
+    /// A key in a block, without a dash or a bracket between them.
+    Key,
+    /// A key in braces, without a bracket between them.
+    FlowKey,
+    /// A dash, a bracket, or nothing.
+    Other,
 }
 
 /// A key or a value.
@@ -69,13 +81,17 @@ pub(super) fn at(text: &str, offset: usize, is_manifest: bool) -> Option<Expecte
     for line in before[begin..start_of_line].lines() {
         follower.line(line);
     }
-    if start_of_line < begin {
-        start_of_line = begin;
-    }
+    start_of_line = start_of_line.max(begin);
     let word = follower.last_line(&before[start_of_line..])?;
     let what = follower.expected(is_manifest)?;
+    let below = match follower.frames.last() {
+        Some(Frame::Key(..)) => Below::Key,
+        Some(Frame::FlowKey(_)) => Below::FlowKey,
+        _ => Below::Other,
+    };
     Some(Expected {
         what,
+        below,
         start: offset - word.len(),
         seen: follower.seen.pop().unwrap_or_default(),
     })

@@ -12,7 +12,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chancery_core::Analysis;
 use chancery_core::check::{LocatedFinding, is_verdict_rule};
-use chancery_core::model::Level;
+use chancery_core::finding::{Place, Rule};
+use chancery_core::model::{Level, Section};
+use chancery_core::network::ClaimIndex;
 use chancery_core::yaml::Located;
 
 use super::edits::{Edit, Editable};
@@ -135,8 +137,29 @@ struct Before {
     findings: Vec<(Spot, LocatedFinding)>,
     /// Whether it is found in the file alone, beside what its records have to do with.
     is_alone: bool,
-    /// Whether claims were judged.
-    is_judged: bool,
+    judged: Judged,
+}
+
+/// The claims that were judged before a change.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Judged {
+    None,
+    /// All but the one that the finding is about.
+    Others,
+    All,
+}
+
+impl Judged {
+    /// Whether nothing was said by a rule before, whatever the records say of the claims: the day of
+    /// a claim alone follows from the source that it names.
+    fn is_silent(self, rule: &Rule) -> bool {
+        let is_silent = match self {
+            Judged::None => true,
+            Judged::Others => rule.name != "claim-without-day",
+            Judged::All => false,
+        };
+        is_silent && is_verdict_rule(rule)
+    }
 }
 
 /// What is found after a change, compared with what was found before.
@@ -223,20 +246,43 @@ impl<'t> Trials<'t> {
             let is_it = |it: &LocatedFinding| {
                 (it.finding.rule, it.at) == (self.found.finding.rule, self.found.at)
             };
-            // What follows from all records is not found in one file.
-            match alone.iter().any(|(_, it)| is_it(it)) {
+            let (claim, judged) = (self.claim(), self.judged());
+            // What follows from all records is not found in one file, and neither is what is said
+            // of a claim.
+            let is_judged_claim = claim.is_some() && judged != Judged::None;
+            let is_alone = !is_judged_claim && alone.iter().any(|(_, it)| is_it(it));
+            match is_alone {
                 true => Before {
                     findings: alone,
-                    is_alone: true,
-                    is_judged: true,
+                    is_alone,
+                    judged: Judged::All,
                 },
                 false => Before {
                     findings: self.counted(analysis, self.registry.findings()),
-                    is_alone: false,
-                    is_judged: !analysis.network().may_count_too_little(),
+                    is_alone,
+                    judged,
                 },
             }
         })
+    }
+
+    /// The claim that the finding is about.
+    fn claim(&self) -> Option<ClaimIndex> {
+        match &self.found.finding.place {
+            Place::Field(field) if field.section == Section::Claims => Some(field.index.into()),
+            _ => None,
+        }
+    }
+
+    fn judged(&self) -> Judged {
+        let analysis = &self.registry.opened.analysis;
+        if analysis.network().may_count_too_little() {
+            return Judged::None;
+        }
+        match self.claim() {
+            Some(claim) if analysis.verdicts().verdict(claim).is_none() => Judged::Others,
+            _ => Judged::All,
+        }
     }
 
     /// What is found after a change.
@@ -282,9 +328,7 @@ impl<'t> Trials<'t> {
             let is_rest = it.finding.rule == self.found.finding.rule
                 && it.finding.message == self.found.finding.message
                 && others.contains(&spot);
-            // Of claims nothing was said before, whatever the records say of them.
-            let is_silent_before = !before.is_judged && is_verdict_rule(it.finding.rule);
-            if !is_rest && !is_silent_before {
+            if !is_rest && !before.judged.is_silent(it.finding.rule) {
                 count(&it, spot, 1);
             }
         }

@@ -6,9 +6,10 @@ use lsp_types::{Hover, HoverContents, MarkupContent, MarkupKind};
 
 use super::context::{self, What};
 use super::diagnostics::is_at;
+use super::occurrences::Occurrence;
 use super::open_registry::OpenRegistry;
 use super::positions::Lines;
-use crate::show::{Most, ShownRecord, text};
+use crate::show::{Most, ShownRecord, record_text_at, text};
 
 /// The most lines of a record that are shown.
 const MOST_LINES: usize = 40;
@@ -24,7 +25,7 @@ pub(super) fn at(
     let mut parts: Vec<String> = Vec::new();
     let mut range = None;
     if let Some(found) = registry.id_at(file, offset) {
-        parts.extend(record(registry, &found.id));
+        parts.extend(record(registry, found));
         range = Some(lines.range(found.start, found.end));
     } else if let Some((start, end, words)) = key(registry.text(file), offset, is_manifest) {
         parts.push(words);
@@ -52,14 +53,25 @@ pub(super) fn at(
 }
 
 /// What `chancery show` says of a record, with the first entries of each list, cut where it is long.
-fn record(registry: &OpenRegistry, id: &str) -> Option<String> {
-    let network = registry.opened.analysis.network();
-    let shown = ShownRecord::find(network, id)?;
-    registry.opened.dated().ok()?;
-    let text = text(&registry.opened, network, &shown, Most::FEW);
+/// Where a record declares its id it is that one, though another may have the id as well.
+fn record(registry: &OpenRegistry, found: &Occurrence) -> Option<String> {
+    let opened = &registry.opened;
+    let network = opened.analysis.network();
+    opened.dated().ok()?;
+    let text = match found.declares {
+        Some((section, index)) if section != Section::Manifest => {
+            record_text_at(opened, section, index, Most::FEW)?
+        }
+        _ => text(
+            opened,
+            network,
+            &ShownRecord::find(network, &found.id)?,
+            Most::FEW,
+        ),
+    };
     let mut lines = text.lines();
     let mut cut: Vec<&str> = lines.by_ref().take(MOST_LINES).collect();
-    let rest = format!("... `chancery show {id}` shows all of it");
+    let rest = format!("... `chancery show {}` shows all of it", found.id);
     if lines.next().is_some() || cut.iter().any(|line| line.starts_with("... and ")) {
         cut.push(&rest);
     }

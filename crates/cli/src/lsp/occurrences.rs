@@ -5,8 +5,9 @@ use std::sync::OnceLock;
 
 use chancery_core::Analysis;
 use chancery_core::fields::{Key, Kind, Noun, Reference};
-use chancery_core::finding::{FieldPath, Step, for_each_value_of_file};
-use chancery_core::model::{EVIDENCE, Section, section_noun};
+use chancery_core::finding::{FieldPath, Place, RecordValue, Step, for_each_value_of_file};
+use chancery_core::model::{EVIDENCE, MANIFEST, Section, section_noun};
+use chancery_core::yaml::Locator;
 use rayon::prelude::*;
 
 /// An id in a file.
@@ -19,8 +20,9 @@ pub(super) struct Occurrence {
     pub(super) end: usize,
     /// What the id names.
     pub(super) names: Names,
-    /// Whether the record that has the id begins here.
-    pub(super) is_declaration: bool,
+    /// The record that has the id here as its own, by its section and its position there; of a tier
+    /// or a direction the manifest.
+    pub(super) declares: Option<(Section, usize)>,
 }
 
 /// What an id names. A text may be the id of one of each.
@@ -113,7 +115,7 @@ impl Occurrences {
         let files = self.with_id(analysis, id).into_iter();
         let all = files.flat_map(|file| file.of(id));
         let all = all.filter(|it| it.names == names);
-        let (mut first, rest): (Vec<_>, Vec<_>) = all.partition(|it| it.is_declaration);
+        let (mut first, rest): (Vec<_>, Vec<_>) = all.partition(|it| it.declares.is_some());
         first.extend(rest);
         first
     }
@@ -131,8 +133,12 @@ impl FileOccurrences {
         for_each_value_of_file(
             analysis.registry(),
             file,
-            |key| is_id(key.kind) || is_differing(key),
+            |key| is_id(key.kind) || is_differing(key) || is_style(key),
             |value| {
+                if is_style(value.key) {
+                    found.add_styled(&mut locator, text, file, value);
+                    return;
+                }
                 let kind = match is_differing(value.key) {
                     true => kind_of_difference(value.section, &value.path()),
                     false => Some(value.key.kind),
@@ -157,7 +163,8 @@ impl FileOccurrences {
                     start: span.start + at,
                     end: span.start + at + id.len(),
                     names: names(kind, value.section, value.key),
-                    is_declaration: matches!(value.key.kind, Kind::OwnId),
+                    declares: matches!(value.key.kind, Kind::OwnId)
+                        .then_some((value.section, value.index)),
                 });
             },
         );
@@ -169,6 +176,36 @@ impl FileOccurrences {
             .by_id
             .sort_by_key(|position| (&list[*position].id, *position));
         found
+    }
+
+    /// Adds the id that is the key of a style.
+    fn add_styled(
+        &mut self,
+        locator: &mut Locator<'_>,
+        text: &str,
+        file: usize,
+        value: &RecordValue<'_>,
+    ) {
+        let path = value.path();
+        let Some(Step::Key(id)) = path.0.last() else {
+            return;
+        };
+        let id = id.to_string();
+        let place = Place::key(value.section, value.index, path);
+        let span = locator.locate(&place).span;
+        let written = text.get(span.start..span.end);
+        let Some(at) = written.and_then(|written| written.find(&id)) else {
+            self.hidden.insert(id);
+            return;
+        };
+        self.list.push(Occurrence {
+            file,
+            start: span.start + at,
+            end: span.start + at + id.len(),
+            id,
+            names: Names::Record,
+            declares: None,
+        });
     }
 
     /// The places of an id, in the order of the text.
@@ -191,6 +228,12 @@ fn names(kind: Kind, section: Section, key: &Key) -> Names {
 
 fn is_id(kind: Kind) -> bool {
     kind.reference().is_some() || matches!(kind, Kind::OwnId | Kind::AnyRecord)
+}
+
+/// Whether the names below a key are the ids of what has the style.
+fn is_style(key: &Key) -> bool {
+    let style = MANIFEST.position("style").map(|at| &MANIFEST.keys[at]);
+    style.is_some_and(|style| std::ptr::eq(key, style))
 }
 
 fn is_differing(key: &Key) -> bool {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use chancery_core::Analysis;
 use chancery_core::fields::{Id, Scalar as _};
-use chancery_core::model::known_state;
+use chancery_core::model::{Partnership, known_state};
 use chancery_core::network::RecordRef;
 use chancery_core::yaml::plain_or_quoted;
 use lsp_types::{
@@ -43,6 +43,14 @@ pub(super) fn renamed(
             found.id
         ));
     }
+    let partnerships = &analysis.registry().partnerships;
+    let is_name = |it: &Partnership| it.id.is_none() && *it.id_or_derived() == *found.id;
+    if found.names == Names::Record && partnerships.iter().any(is_name) {
+        return Err(format!(
+            "the partnership `{}` is called by its parties and its tier; give it an `id` of its own",
+            found.id
+        ));
+    }
     Ok(found)
 }
 
@@ -50,8 +58,9 @@ pub(super) fn renamed(
 ///
 /// # Errors
 ///
-/// If the id has an invalid form or is taken, if the old one stands where it cannot be changed, or if
-/// a partnership is called by it in a way that others refer to; in words for the editor.
+/// If the id has an invalid form or is taken, if the old one stands where it cannot be changed or
+/// where nothing is read, or if a partnership is called by it in a way that others refer to; in words
+/// for the editor.
 pub(super) fn changes(
     registry: &OpenRegistry,
     versions: &BTreeMap<PathBuf, i32>,
@@ -65,6 +74,7 @@ pub(super) fn changes(
     if old.names == Names::Record {
         is_free(analysis, &old.id, new)?;
         keeps_names(registry, &old.id, new)?;
+        is_all_read(analysis, &old.id)?;
     }
     if registry.occurrences.is_hidden(analysis, &old.id) {
         return Err(format!(
@@ -139,6 +149,31 @@ fn is_free(analysis: &Analysis, old: &str, new: &str) -> Result<(), String> {
         )),
         None => Ok(()),
     }
+}
+
+/// Checks that an id does not stand where nothing was read, as behind the place at which a file breaks
+/// off: what is there would keep it, and nothing would say so.
+fn is_all_read(analysis: &Analysis, old: &str) -> Result<(), String> {
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+    for file in &analysis.registry().files {
+        let has_it = |unread: &str| unread.split(|c| !is_part(c)).any(|word| word == old);
+        match file.unread.as_deref() {
+            Some("") => {
+                return Err(format!(
+                    "{} cannot be read, and may have `{old}`",
+                    file.name
+                ));
+            }
+            Some(unread) if has_it(unread) => {
+                return Err(format!(
+                    "`{old}` stands in a part of {} that is not read; correct the errors there first",
+                    file.name
+                ));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// Checks the partnerships without an id of their own, which are called by their parties and their

@@ -150,7 +150,7 @@ fn references(workspace: &mut Workspace, parameters: Value) -> Answer {
     let with_declaration = asked.context.include_declaration;
     let mut locations = Locations::new(place.registry);
     let places = place.registry.places_of(found).into_iter();
-    let places = places.filter(|it| with_declaration || !it.is_declaration);
+    let places = places.filter(|it| with_declaration || it.declares.is_none());
     let places = places.filter_map(|it| locations.of(it.file, it.start, it.end));
     Ok(json!(places.collect::<Vec<_>>()))
 }

@@ -180,11 +180,13 @@ pub(crate) fn text(
     out
 }
 
-/// The page of text of the record at a position in its section.
+/// The page of text of the record at a position in its section. Of one whose id another record has
+/// as well it is the record alone: what is counted and what refers to it may be about the other.
 pub(crate) fn record_text_at(
     opened: &OpenedRegistry,
     section: Section,
     index: usize,
+    most: Most,
 ) -> Option<String> {
     let network = opened.analysis.network();
     if section == Section::Manifest {
@@ -192,17 +194,26 @@ pub(crate) fn record_text_at(
         return Some(format!("manifest\n\n{text}"));
     }
     let id = network.registry.id_or_derived(section, index);
+    let place = Place::record(section, index);
     let shown = id.as_ref().and_then(|id| ShownRecord::find(network, id));
-    match shown {
+    let is_it = |shown: &ShownRecord<'_>| {
+        let mut records = shown.located(network).into_iter();
+        let is_state = shown.state.is_some();
+        is_state == (section == Section::States) && records.any(|(_, _, other)| other == place)
+    };
+    match shown.filter(is_it) {
         // Nothing can be counted without the day of the registry.
         Some(shown) if network.registry.manifest.as_of.is_some() => {
-            Some(text(opened, network, &shown, Most::ALL))
+            Some(text(opened, network, &shown, most))
         }
         _ => {
             let record = section_list(network.registry, section)?.record(index)?;
+            let called = id.map(|id| format!(" {id}")).unwrap_or_default();
+            let mut locator = opened.analysis.locator();
             Some(format!(
-                "{}\n\n{}",
+                "{}{called}\n{}\n\n{}",
                 record.noun().name,
+                at(opened, &mut locator, &place),
                 record_text(record, 0)
             ))
         }
