@@ -6,6 +6,7 @@ mod disk;
 mod fixes;
 mod fixes_among_others;
 mod mistakes;
+mod registries;
 mod rename;
 mod typing;
 mod waiting;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use chancery_core::check::{FileFindings, LocatedFinding};
 use chancery_core::model::Level;
-use chancery_core::yaml::Located;
+use chancery_core::yaml::{Located, MANIFEST_FILE};
 use lsp_types::{
     CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location,
     NumberOrString, PublishDiagnosticsParams, Uri,
@@ -17,18 +17,20 @@ use super::open_registry::OpenRegistry;
 use super::positions::Lines;
 use super::uris::uri_of;
 
-/// What an editor knows of the findings of a registry.
+/// What an editor knows of the findings.
 #[derive(Default)]
 pub(super) struct Sent {
     /// The files of which findings were sent.
     with_findings: BTreeSet<PathBuf>,
     /// The version of each open file of which something was sent.
     versions: BTreeMap<PathBuf, i32>,
-    /// The files of which it must be told.
-    untold: BTreeSet<PathBuf>,
 }
 
-impl Sent {
+/// The files of a registry of which an editor must be told.
+#[derive(Default)]
+pub(super) struct Untold(pub(super) BTreeSet<PathBuf>);
+
+impl Untold {
     /// Takes note of the files of which the findings are not what they were. `paths` are those of
     /// all files; the findings of none belong to the manifest, which is missing.
     pub(super) fn compare(
@@ -44,7 +46,7 @@ impl Sent {
         };
         if paths_before != paths {
             let all = paths_before.iter().chain(paths).cloned();
-            self.untold.extend(all.chain([manifest]));
+            self.0.extend(all.chain([manifest]));
             return;
         }
         for (file, path) in paths.iter().enumerate() {
@@ -55,39 +57,43 @@ impl Sent {
                 .flat_map(|found| found.iter().flat_map(|it| &it.related));
             let is_moved = related.any(|at| changed.contains(&at.span.file));
             if changed.contains(&file) || is_moved || !is_same(file) {
-                self.untold.insert(path.clone());
+                self.0.insert(path.clone());
             }
         }
         if !is_same(paths.len()) {
-            self.untold.insert(manifest);
+            self.0.insert(manifest);
         }
     }
 }
 
-/// What to send of a registry: the findings of each file of which they are not what was sent, or
-/// whose version is another one.
+/// What to send: the findings of each file of which they are not what was sent, or whose version is
+/// another one. A file that two registries know, as the manifest of one in the other, has the findings
+/// of both; one that none knows any more has none.
 pub(super) fn to_send(
-    registry: &mut OpenRegistry,
+    registries: &[&OpenRegistry],
+    mut untold: BTreeSet<PathBuf>,
+    sent: &mut Sent,
     versions: &BTreeMap<PathBuf, i32>,
     rules_url: Option<&str>,
 ) -> Vec<PublishDiagnosticsParams> {
-    registry.is_unsent = false;
-    let mut sent = std::mem::take(&mut registry.sent);
-    let open = versions.iter().filter(|(path, version)| {
-        sent.versions.get(*path) != Some(version) && registry.file(path).is_some()
-    });
-    let mut untold = std::mem::take(&mut sent.untold);
+    let knows = |path: &PathBuf| registries.iter().any(|it| it.file(path).is_some());
+    let open = versions
+        .iter()
+        .filter(|(path, version)| sent.versions.get(*path) != Some(version) && knows(path));
     untold.extend(open.map(|(path, _)| path.clone()));
-    let mut lines = AllLines::new(registry);
+    let mut lines: Vec<AllLines<'_>> = registries.iter().map(|it| AllLines::new(it)).collect();
     let mut messages = Vec::new();
     for path in untold {
-        let file = registry.file(&path);
-        let own = registry.findings_at(&path);
-        let found: Vec<Diagnostic> = own
-            .iter()
-            .map(|found| diagnostic(found, registry, &mut lines, rules_url))
-            .collect();
-        let version = versions.get(&path).copied().filter(|_| file.is_some());
+        let mut found: Vec<Diagnostic> = Vec::new();
+        for (registry, lines) in registries.iter().zip(&mut lines) {
+            if registry.has_manifest() {
+                let own = registry.findings_at(&path).iter();
+                found.extend(own.map(|it| diagnostic(it, registry, lines, rules_url)));
+            } else if path == registry.opened.root.join(MANIFEST_FILE) {
+                found.push(missing_manifest());
+            }
+        }
+        let version = versions.get(&path).copied().filter(|_| knows(&path));
         let had_findings = match found.is_empty() {
             true => sent.with_findings.remove(&path),
             false => !sent.with_findings.insert(path.clone()),
@@ -102,9 +108,17 @@ pub(super) fn to_send(
             messages.push(PublishDiagnosticsParams::new(uri, found, version));
         }
     }
-    drop(lines);
-    registry.sent = sent;
     messages
+}
+
+/// That a registry has lost its manifest. What is in its other files cannot be judged without it.
+fn missing_manifest() -> Diagnostic {
+    Diagnostic {
+        severity: Some(DiagnosticSeverity::ERROR),
+        source: Some("chancery".to_owned()),
+        message: format!("{MANIFEST_FILE} is missing, so no record of this folder is checked"),
+        ..Diagnostic::default()
+    }
 }
 
 /// The lines of files, counted when they are first needed.

@@ -8,7 +8,7 @@ use chancery_core::Analysis;
 use chancery_core::check::{FileFindings, LocatedFinding};
 use chancery_core::yaml::{FileChange, Input, Located, MANIFEST_FILE, load};
 
-use super::diagnostics::Sent;
+use super::diagnostics::Untold;
 use super::occurrences::{Names, Occurrence, Occurrences};
 use super::workspace::Documents;
 use crate::registry::OpenedRegistry;
@@ -30,8 +30,12 @@ pub(super) struct OpenRegistry {
     is_stale: bool,
     /// Whether findings are to be sent.
     pub(super) is_unsent: bool,
-    /// What was sent.
-    pub(super) sent: Sent,
+    /// The files of which the editor must be told.
+    pub(super) untold: Untold,
+    /// The files that are left to a registry whose manifest was never saved.
+    left: BTreeSet<String>,
+    /// Whether its manifest was on the disk once.
+    pub(super) had_manifest: bool,
     /// The registry in which changes are tried.
     trial: RefCell<Option<TrialRegistry>>,
 }
@@ -47,6 +51,7 @@ impl OpenRegistry {
     /// Reads the registry in a folder; none if the folder cannot be listed.
     pub(super) fn read(root: &Path, documents: &Documents) -> Option<Self> {
         let on_disk = load(root).ok()?;
+        let had_manifest = file_named(&on_disk, MANIFEST_FILE).is_some();
         let analysis = Analysis::from_files(Vec::new());
         let mut registry = OpenRegistry {
             opened: OpenedRegistry::from_analysis(root.to_owned(), analysis),
@@ -57,7 +62,9 @@ impl OpenRegistry {
             read_open: BTreeMap::new(),
             is_stale: true,
             is_unsent: true,
-            sent: Sent::default(),
+            untold: Untold::default(),
+            left: BTreeSet::new(),
+            had_manifest,
             trial: RefCell::default(),
         };
         registry.refresh(root, documents);
@@ -66,8 +73,13 @@ impl OpenRegistry {
 
     /// Reads the files on the disk again, and derives all anew if they are others.
     pub(super) fn read_again(&mut self, root: &Path) {
-        let Ok(files) = load(root) else { return };
+        let files = match load(root) {
+            Ok(files) => files,
+            Err(_) if !root.exists() => Vec::new(),
+            Err(_) => return,
+        };
         let before = std::mem::replace(&mut self.on_disk, files);
+        self.had_manifest |= file_named(&self.on_disk, MANIFEST_FILE).is_some();
         let changed = differing(&before, &self.on_disk);
         if !changed.is_empty() {
             self.changed_on_disk.extend(changed);
@@ -79,6 +91,11 @@ impl OpenRegistry {
     pub(super) fn has_read(&self, path: &Path) -> bool {
         let name = name_below(&self.opened.root, path);
         name.is_some_and(|name| file_named(&self.on_disk, &name).is_some())
+    }
+
+    /// Whether there is a manifest, on the disk or in the editor.
+    pub(super) fn has_manifest(&self) -> bool {
+        self.file_named(MANIFEST_FILE).is_some()
     }
 
     /// Texts have changed.
@@ -106,7 +123,7 @@ impl OpenRegistry {
         let changed = names.iter().filter_map(|name| self.file_named(name));
         let changed: BTreeSet<usize> = changed.collect();
         let paths = self.paths();
-        self.sent.compare(
+        self.untold.compare(
             (&paths_before, &before),
             (&paths, &self.findings),
             &changed,
@@ -121,8 +138,15 @@ impl OpenRegistry {
     fn changes(&mut self, root: &Path, documents: &Documents) -> Vec<FileChange> {
         let mut changes = Vec::new();
         let mut open = BTreeMap::new();
+        let inner = inner_registries(root, documents);
+        let is_left = |name: &str| inner.iter().any(|folder| name.starts_with(folder));
+        let on_disk = self.on_disk.iter().map(|file| &file.name);
+        let left = on_disk.filter(|name| is_left(name)).cloned().collect();
+        let left_before = std::mem::replace(&mut self.left, left);
+        let turned = left_before.symmetric_difference(&self.left).cloned();
+        self.changed_on_disk.extend(turned);
         for (path, document) in documents {
-            let Some(name) = name_below(root, path) else {
+            let Some(name) = name_below(root, path).filter(|name| !is_left(name)) else {
                 continue;
             };
             let is_own = match file_named(&self.on_disk, &name) {
@@ -144,8 +168,9 @@ impl OpenRegistry {
         on_disk.extend(closed);
         on_disk.retain(|name| !self.read_open.contains_key(name));
         let of_disk = on_disk.into_iter().map(|name| {
-            let file = file_named(&self.on_disk, &name).cloned();
-            file.map_or_else(|| FileChange::Remove(name), FileChange::Put)
+            let file = file_named(&self.on_disk, &name).filter(|_| !is_left(&name));
+            file.cloned()
+                .map_or_else(|| FileChange::Remove(name), FileChange::Put)
         });
         changes.extend(of_disk);
         changes
@@ -203,7 +228,7 @@ impl OpenRegistry {
     }
 
     /// The paths of the files that were read.
-    fn paths(&self) -> Vec<PathBuf> {
+    pub(super) fn paths(&self) -> Vec<PathBuf> {
         let files = 0..self.opened.analysis.reading().texts.len();
         files.map(|file| self.path(file)).collect()
     }
@@ -308,6 +333,20 @@ fn is_read(root: &Path, path: &Path) -> bool {
         && !is_hidden
         && path.symlink_metadata().is_err()
         && !between.any(|folder| folder.join(MANIFEST_FILE).exists() || folder.is_symlink())
+}
+
+/// The folders of registries below this one whose manifest is open in the editor and was never saved,
+/// each as names of files in it begin.
+fn inner_registries(root: &Path, documents: &Documents) -> Vec<String> {
+    let manifests = documents.keys().filter(|path| {
+        path.file_name().is_some_and(|name| name == MANIFEST_FILE)
+            && path.parent() != Some(root)
+            && path.symlink_metadata().is_err()
+    });
+    let names = manifests.filter_map(|path| name_below(root, path));
+    names
+        .filter_map(|name| Some(name.strip_suffix(MANIFEST_FILE)?.to_owned()))
+        .collect()
 }
 
 /// The name of a file of a registry, with `/`.

@@ -1,12 +1,12 @@
 //! The open files, and the registries that they belong to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use chancery_core::yaml::MANIFEST_FILE;
 use lsp_types::{PublishDiagnosticsParams, TextDocumentContentChangeEvent};
 
-use super::diagnostics;
+use super::diagnostics::{self, Sent};
 use super::open_registry::OpenRegistry;
 use super::positions::Lines;
 
@@ -27,6 +27,10 @@ pub(super) struct Workspace {
     registries: BTreeMap<PathBuf, OpenRegistry>,
     /// How many texts there were.
     revisions: u64,
+    /// What the editor knows of the findings.
+    sent: Sent,
+    /// The files of registries that are gone, of which it must be told.
+    untold: BTreeSet<PathBuf>,
     /// The page of all rules.
     rules_url: Option<String>,
 }
@@ -64,19 +68,61 @@ impl Workspace {
             documents: Documents::new(),
             registries: BTreeMap::new(),
             revisions: 0,
+            sent: Sent::default(),
+            untold: BTreeSet::new(),
             rules_url,
         }
     }
 
     /// The folder of the registry that a file belongs to: the nearest one upwards with a manifest,
-    /// on the disk or open.
+    /// on the disk or open; otherwise one that has lost it.
     pub(super) fn root_of(&self, path: &Path) -> Option<PathBuf> {
         let mut folders = path.ancestors().skip(1);
-        let is_root = |folder: &&Path| {
-            let manifest = folder.join(MANIFEST_FILE);
-            self.documents.contains_key(&manifest) || manifest.is_file()
+        let known = || path.ancestors().skip(1);
+        let found = folders.find(|folder| self.is_root(folder));
+        let found = found.or_else(|| known().find(|it| self.registries.contains_key(*it)));
+        found.map(Path::to_owned)
+    }
+
+    /// Whether a folder has a manifest, on the disk or open.
+    fn is_root(&self, folder: &Path) -> bool {
+        let manifest = folder.join(MANIFEST_FILE);
+        self.documents.contains_key(&manifest) || manifest.is_file()
+    }
+
+    /// Follows manifests that have come or gone: forgets registries that are none any more, and reads
+    /// those that open files belong to now.
+    fn follow_manifests(&mut self) {
+        let is_gone = |(root, registry): &(&PathBuf, &OpenRegistry)| {
+            // One that has lost its manifest while files of it are open is kept, to say so.
+            let is_kept = root.is_dir()
+                && registry.had_manifest
+                && !root.ancestors().skip(1).any(|folder| self.is_root(folder))
+                && self.documents.keys().any(|path| path.starts_with(root));
+            !self.is_root(root) && !is_kept
         };
-        folders.find(is_root).map(Path::to_owned)
+        let gone: Vec<PathBuf> = self
+            .registries
+            .iter()
+            .filter(is_gone)
+            .map(|(root, _)| root.clone())
+            .collect();
+        for root in gone {
+            if let Some(registry) = self.registries.remove(&root) {
+                self.untold.extend(registry.paths());
+                self.untold.insert(root.join(MANIFEST_FILE));
+            }
+        }
+        let open: Vec<PathBuf> = self.documents.keys().cloned().collect();
+        for path in open {
+            if let Some(root) = self.root_of(&path)
+                && !self.registries.contains_key(&root)
+                && let Some(registry) = OpenRegistry::read(&root, &self.documents)
+            {
+                self.registries.insert(root, registry);
+            }
+        }
+        self.registries.values_mut().for_each(OpenRegistry::mark);
     }
 
     /// A file was opened in the editor. One that the registry does not know yet has come onto the
@@ -105,6 +151,9 @@ impl Workspace {
         if let Some(document) = self.documents.get_mut(path) {
             document.revision = self.revisions;
         }
+        if path.file_name().is_some_and(|name| name == MANIFEST_FILE) {
+            self.follow_manifests();
+        }
         let Some(root) = self.root_of(path) else {
             return;
         };
@@ -122,8 +171,8 @@ impl Workspace {
     pub(super) fn was_saved(&mut self) {
         for (root, registry) in &mut self.registries {
             registry.read_again(root);
-            registry.mark();
         }
+        self.follow_manifests();
     }
 
     /// The registry that a file belongs to, as the texts are now.
@@ -159,16 +208,18 @@ impl Workspace {
     /// What is to be sent, of the texts as they are now.
     pub(super) fn findings_to_send(&mut self) -> Vec<PublishDiagnosticsParams> {
         let versions = self.versions();
-        let rules_url = self.rules_url.clone();
-        let unsent = self.registries().filter(|(_, registry)| registry.is_unsent);
-        let sent = unsent.flat_map(|(_, registry)| {
-            diagnostics::to_send(registry, &versions, rules_url.as_deref())
-        });
-        sent.collect()
+        let mut untold = std::mem::take(&mut self.untold);
+        for (_, registry) in self.registries() {
+            registry.is_unsent = false;
+            untold.append(&mut registry.untold.0);
+        }
+        let registries: Vec<&OpenRegistry> = self.registries.values().collect();
+        let url = self.rules_url.as_deref();
+        diagnostics::to_send(&registries, untold, &mut self.sent, &versions, url)
     }
 
     /// Whether findings are to be sent.
     pub(super) fn is_unsent(&self) -> bool {
-        self.registries.values().any(|registry| registry.is_unsent)
+        !self.untold.is_empty() || self.registries.values().any(|registry| registry.is_unsent)
     }
 }
