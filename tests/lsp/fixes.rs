@@ -409,9 +409,8 @@ fn stand_ins_are_not_written() {
 /// What breaks a file off is mended where the help says how.
 #[test]
 fn what_breaks_a_file_off_is_mended() {
-    let tie = |line: &str| {
-        format!("partnerships:\n  - parties: [AZE, GEO]\n    tier: partner\n{line}\n")
-    };
+    let tie =
+        |line: &str| format!("partnerships:\n  - parties: [AZE, GEO]\n    tier: partner\n{line}\n");
     let mended = "    evidence: [{source: gazette}]";
     for wrong in [
         "    evidence: [{source: gazette}",
@@ -430,7 +429,9 @@ fn what_breaks_a_file_off_is_mended() {
     let semicolon = tie(mended).replace("AZE, GEO", "AZE; GEO");
     let offered_for = offered("more.yaml", &semicolon);
     assert!(
-        offered_for.iter().any(|(_, changed)| *changed == tie(mended)),
+        offered_for
+            .iter()
+            .any(|(_, changed)| *changed == tie(mended)),
         "{offered_for:?}"
     );
 }
