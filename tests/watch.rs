@@ -137,7 +137,7 @@ fn a_claim_that_is_not_judged_is_not_gone() {
         let folder = folder.path().join("registry");
         folder.join(name)
     });
-    let of_two = "claims:\n- id: two\n  source: letter\n  quote: two partners\n  counts: partners\n  \
+    let of_two = "claims:\n- id: two\n  source: letter\n  quote: two partners\n  count: partners\n  \
                   is: 2\n";
     fs::write(&claims, of_two).unwrap();
     let said = watching.says(&["page/index.html is written"]);

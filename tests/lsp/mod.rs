@@ -5,6 +5,7 @@ mod completion;
 mod disk;
 mod fixes;
 mod fixes_among_others;
+mod fixes_of_breaks;
 mod mistakes;
 mod registries;
 mod rename;

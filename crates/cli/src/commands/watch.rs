@@ -182,7 +182,9 @@ fn look(
     let found = opened.analysis.check_by_file(&policy);
     let findings: Vec<LocatedFinding> = found.iter().flat_map(|it| it.iter().cloned()).collect();
     let before_it = before.as_ref().map(|it| &it.found);
-    let now = SeenFindings::new(&opened, findings.clone(), before_it);
+    // Notes are only counted.
+    let grave = findings.iter().filter(is_grave).cloned().collect();
+    let now = SeenFindings::new(&opened, grave, before_it);
     match &before {
         Some(before) => {
             terminal.say(&format!("changed: {}\n\n", before.changed))?;
@@ -269,9 +271,8 @@ fn say_changes(
     terminal: &mut Terminal,
 ) -> Result<()> {
     let new = now.new_since(before);
-    show(opened, new.into_iter().filter(is_grave).collect(), terminal)?;
-    let gone = now.gone().iter().filter(|(_, found)| is_grave(&found));
-    let gone: Vec<_> = gone.collect();
+    show(opened, new, terminal)?;
+    let gone = now.gone();
     for (shown, found) in gone.iter().take(MOST_GONE) {
         let finding = &found.finding;
         terminal.say(&format!(
