@@ -66,6 +66,8 @@ pub(super) fn colon_in_brackets(lines: &SourceLines<'_>) -> Option<Slip> {
     let value = line.text[start..end].trim();
     let key = before[..start - 2].rsplit(['{', ',', ' ', '[']).next()?;
     let (first, next) = before[start..].trim().rsplit_once(' ').unwrap_or_default();
+    // What stands in the place of the comma goes.
+    let first = first.trim_end_matches([';', ' ']);
     if is_key(key) && is_key(next) && !first.is_empty() {
         let rest = behind[2..end - stop].trim();
         return Some(Slip {
