@@ -46,7 +46,6 @@ areas! {
     "audit-questions",
     "captions",
     "charts",
-    "claims",
     "dates",
     "diagrams",
     "lists",
