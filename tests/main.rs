@@ -22,5 +22,6 @@ mod pipeline;
 mod prompts;
 mod readme;
 mod revisions;
+mod shell_values;
 #[cfg(unix)]
 mod watch;

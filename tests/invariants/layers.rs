@@ -45,6 +45,7 @@ const COMMAND_LINE: Layers = Layers {
         "changelog",
         "addition",
         "prompts",
+        "shell_values",
         "starter",
         "output",
         "from_tables",

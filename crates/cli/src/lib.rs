@@ -34,6 +34,7 @@ pub mod saved_files;
 pub mod schema;
 pub mod selector;
 pub mod serve;
+mod shell_values;
 mod show;
 pub mod starter;
 #[expect(
@@ -78,6 +79,11 @@ fn shown(error: clap::Error, arguments: &[OsString]) -> clap::Error {
 /// Runs the program with its arguments, the first of which is its own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
+    match shell_values::answer(&arguments, command) {
+        Ok(false) => {}
+        Ok(true) => return Exit::Done.into(),
+        Err(_) => return Exit::Usage.into(),
+    }
     let matches = match command().try_get_matches_from(&arguments) {
         Ok(matches) => matches,
         Err(error) => {

@@ -236,7 +236,7 @@ impl Asking<'_> {
 }
 
 /// The name of what an id leads to.
-fn name_of(network: &Network<'_>, reference: Reference, id: &str) -> String {
+pub(crate) fn name_of(network: &Network<'_>, reference: Reference, id: &str) -> String {
     let manifest = network.manifest();
     match reference {
         Reference::Tier => manifest

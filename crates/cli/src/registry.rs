@@ -188,8 +188,14 @@ impl OpenedRegistry {
 ///
 /// If none is named, and none is found.
 pub fn root(folder: Option<&PathBuf>, matches: &ArgMatches) -> Result<PathBuf> {
-    match folder.or_else(|| matches.get_one::<PathBuf>("registry")) {
-        Some(folder) => Ok(folder.clone()),
+    let named = folder.or_else(|| matches.get_one::<PathBuf>("registry"));
+    root_of(named.map(PathBuf::as_path))
+}
+
+/// The folder that is named, otherwise the one that is meant where none is.
+pub(crate) fn root_of(named: Option<&Path>) -> Result<PathBuf> {
+    match named {
+        Some(folder) => Ok(folder.to_owned()),
         None => nearest(),
     }
 }

@@ -2,13 +2,14 @@ use anyhow::Result;
 use clap::{Arg, ArgMatches, value_parser};
 use clap_complete::Shell;
 
-use super::{Command, command};
+use super::Command;
 use crate::exit::Exit;
+use crate::shell_values::write_script;
 use crate::terminal::Terminal;
 
 pub(super) static COMMAND: Command = Command {
     name: "completions",
-    sentence: "Print the completions of commands, flags and words for a shell",
+    sentence: "Print what a shell reads to complete commands, flags, words and ids",
     define: |command| {
         command.arg(
             Arg::new("shell")
@@ -24,7 +25,7 @@ pub(super) static COMMAND: Command = Command {
 fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let mut text = Vec::new();
     if let Some(shell) = matches.get_one::<Shell>("shell") {
-        clap_complete::generate(*shell, &mut command(), "chancery", &mut text);
+        write_script(*shell, &mut text)?;
     }
     terminal.file("the completions", &text)?;
     Ok(Exit::Done)
