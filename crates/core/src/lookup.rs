@@ -10,6 +10,7 @@
 
 use std::borrow::Borrow;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::hash::{BuildHasher as _, Hash};
 
 use foldhash::fast::RandomState;
@@ -52,6 +53,17 @@ impl<K: Hash + Eq, V> Lookup<K, V> {
     /// Puts a value under a key, and gives the one that was there.
     pub(crate) fn insert(&mut self, key: K, value: V) -> Option<V> {
         self.0.insert(key, value)
+    }
+
+    /// Puts a value under a key, unless there is one already: then gives that.
+    pub(crate) fn insert_first(&mut self, key: K, value: V) -> Option<&V> {
+        match self.0.entry(key) {
+            Entry::Occupied(first) => Some(first.into_mut()),
+            Entry::Vacant(place) => {
+                place.insert(value);
+                None
+            }
+        }
     }
 
     /// The value of a key, which is put there if there is none.

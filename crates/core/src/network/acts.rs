@@ -1,12 +1,13 @@
 //! What is known of instruments beyond their records.
 
+use rayon::prelude::*;
 use typed_index_collections::TiVec;
 
 use super::build::{resolve, tier_position};
 use super::succession::relate;
 use super::{
-    ActorIndex, ActorPositions, Attestation, IdIndex, InstrumentIndex, ShortList, Successor,
-    TierIndex,
+    ActorIndex, ActorPositions, Attestation, IdIndex, InstrumentIndex, LEAST_BESIDE, ShortList,
+    Successor, TierIndex,
 };
 use crate::date::Bounds;
 use crate::model::{Instrument, Registry};
@@ -80,10 +81,11 @@ pub(super) fn acts(
     records: &IdIndex,
     positions: &ActorPositions<'_>,
 ) -> TiVec<InstrumentIndex, ResolvedInstrument> {
-    let instruments = registry.instruments.iter();
-    let mut acts = instruments
+    let instruments = registry.instruments.par_iter().with_min_len(LEAST_BESIDE);
+    let acts: Vec<ResolvedInstrument> = instruments
         .map(|instrument| act(registry, records, positions, instrument))
         .collect();
+    let mut acts = acts.into();
     relate(registry, records, &mut acts);
     acts
 }

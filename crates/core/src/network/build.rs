@@ -21,12 +21,15 @@ use crate::lookup::Lookup;
 use crate::model::{Id, MOST_OF_ONE, Manifest, Registry, State, former_states, known_state};
 
 pub(super) fn build(registry: &Registry) -> Network<'_> {
-    let records = IdIndex::from_registry(registry);
+    // Of each pair neither half needs the other, and both take long.
+    let (records, actors) = rayon::join(
+        || IdIndex::from_registry(registry),
+        || actor_nodes(registry),
+    );
     let candidates = Candidates::default();
-    // Neither half needs the other, and both take long.
     let (unresolved, resolved) = rayon::join(
         || unresolved(registry, &records, &candidates),
-        || resolve_records(registry, &records),
+        || resolve_records(registry, &records, actors),
     );
     let ids = KeptIds {
         records,
@@ -46,11 +49,20 @@ pub(super) fn join_ids<'r>(resolved: Network<'r>, ids: KeptIds) -> Network<'r> {
     }
 }
 
-/// The network without its ids, which are put in once it is built.
-pub(super) fn resolve_records<'r>(registry: &'r Registry, records: &IdIndex) -> Network<'r> {
-    let mut actors: TiVec<ActorIndex, ActorNode<'_>> = state_nodes(registry);
+/// The actors by id, without what belongs to them.
+pub(super) fn actor_nodes(registry: &Registry) -> TiVec<ActorIndex, ActorNode<'_>> {
+    let mut actors = state_nodes(registry);
     actors.extend(organisation_nodes(registry));
     actors.sort_by_key(|actor| actor.id);
+    actors
+}
+
+/// The network without its ids, which are put in once it is built.
+pub(super) fn resolve_records<'r>(
+    registry: &'r Registry,
+    records: &IdIndex,
+    mut actors: TiVec<ActorIndex, ActorNode<'r>>,
+) -> Network<'r> {
     let organisation_actors = organisation_actors(&actors);
     let positions = actor_positions(&actors);
     let memberships = memberships(registry, records, &actors, &organisation_actors, &positions);

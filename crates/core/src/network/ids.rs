@@ -164,11 +164,8 @@ impl IdIndex {
 
     fn add<'i>(&mut self, ids: impl Iterator<Item = &'i Id>, record: fn(usize) -> RecordRef) {
         for (index, id) in ids.enumerate().filter(|(_, id)| !id.is_empty()) {
-            match self.first.get(id) {
-                Some(first) => self.duplicates.push((record(index), *first)),
-                None => {
-                    self.first.insert(id.clone(), record(index));
-                }
+            if let Some(first) = self.first.insert_first(id.clone(), record(index)) {
+                self.duplicates.push((record(index), *first));
             }
         }
     }

@@ -97,7 +97,9 @@ impl<'r> Network<'r> {
         let again = touched
             .records()
             .and_then(|changed| again::resolve_again(registry, &records, kept.records, changed));
-        let resolved = again.unwrap_or_else(|| build::resolve_records(registry, &records));
+        let resolved = again.unwrap_or_else(|| {
+            build::resolve_records(registry, &records, build::actor_nodes(registry))
+        });
         let ids = KeptIds {
             records,
             candidates,

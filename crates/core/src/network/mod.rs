@@ -8,6 +8,7 @@ mod acts;
 mod again;
 mod attestation;
 mod beginning;
+mod belonging;
 mod build;
 mod circles;
 mod citing;
@@ -86,6 +87,10 @@ pub struct Network<'r> {
 
 /// The positions of the actors, by id.
 type ActorPositions<'r> = Lookup<&'r str, ActorIndex>;
+
+/// The fewest records that are resolved beside others: to share out fewer takes longer than to
+/// resolve them.
+const LEAST_BESIDE: usize = 512;
 
 /// Records, each with its position.
 fn numbered<I: From<usize>, T>(records: &[T]) -> impl Iterator<Item = (I, &T)> {

@@ -1,23 +1,24 @@
-//! Partnerships joined to their instruments: which belong to which, when each began, and when it
-//! ended.
+//! Partnerships joined to their instruments: when each began, and when it ended.
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use typed_index_collections::TiVec;
 
 use super::end::{Ending, EndingRecords, last_of, later};
-use super::period::Period;
 use super::start::{day_for, founds};
 use super::{
     ActorIndex, ActorPositions, Attestation, DirectionIndex, End, IdIndex, InstrumentIndex,
-    PartnershipIndex, RecordRef, ResolvedInstrument, ResolvedPartnership, Start, StartOrigin,
-    TierInclusion, TierIndex, build,
+    LEAST_BESIDE, PartnershipIndex, RecordRef, ResolvedInstrument, ResolvedPartnership, Start,
+    StartOrigin, TierInclusion, build,
 };
 use crate::date::{Bounds, Date, Day, Truth};
 use crate::lookup::Lookup;
 use crate::model::{Effect, Id, Instrument, MOST_OF_ONE, Partnership, Registry};
 
-type Ties = TiVec<PartnershipIndex, ResolvedPartnership>;
+/// All partnerships, resolved.
+pub(super) type Ties = TiVec<PartnershipIndex, ResolvedPartnership>;
 
 /// What ties are made from.
 pub(super) struct Joint<'j, 'r> {
@@ -33,9 +34,17 @@ impl Joint<'_, '_> {
     pub(super) fn ties(&self) -> Ties {
         let directions = self.directions();
         let partnerships = self.registry.partnerships.iter();
-        let mut ties: Ties = partnerships
-            .map(|record| self.bare(record, &directions))
-            .collect();
+        let (mut ties, between) = rayon::join(
+            || -> Ties { partnerships.map(|it| self.bare(it, &directions)).collect() },
+            || self.all_between(),
+        );
+        let all: Vec<PartnershipIndex> = ties.keys().collect();
+        self.join(&mut ties, &all, &between);
+        ties
+    }
+
+    /// All instruments by their parties.
+    fn all_between(&self) -> InstrumentsByParties<'_> {
         let mut between = InstrumentsByParties::default();
         for (position, act) in self.acts.iter_enumerated() {
             if act.parties.len() > 1 {
@@ -43,9 +52,7 @@ impl Joint<'_, '_> {
                 of_parties.push(position);
             }
         }
-        let all: Vec<PartnershipIndex> = ties.keys().collect();
-        self.join(&mut ties, &all, &between);
-        ties
+        between
     }
 
     /// Resolves some ties again, with each of them all that have its parties. `between` has the
@@ -78,18 +85,16 @@ impl Joint<'_, '_> {
         between: &InstrumentsByParties<'_>,
     ) {
         self.join_instruments(ties, positions, between);
-        for position in positions {
-            let start = match self.partnership(*position).since {
-                Some(since) => Start::recorded(since),
-                None => self.derived_start(&ties[*position]),
-            };
+        let start = |ties: &Ties, position| match self.partnership(position).since {
+            Some(since) => Start::recorded(since),
+            None => self.derived_start(&ties[position]),
+        };
+        let starts = of_each(positions, |position| start(ties, position));
+        for (position, start) in positions.iter().zip(starts) {
             ties[*position].start = start;
         }
         let of_parties = by_parties(ties, positions);
-        let ends: Vec<End> = positions
-            .iter()
-            .map(|position| self.end(ties, &of_parties, *position))
-            .collect();
+        let ends = of_each(positions, |position| self.end(ties, &of_parties, position));
         for (position, end) in positions.iter().zip(ends) {
             ties[*position].end = end;
         }
@@ -112,85 +117,15 @@ impl Joint<'_, '_> {
         }
     }
 
-    /// Gives each of some ties its instruments: those that it names, otherwise those between exactly
-    /// its parties that lie in its period.
-    fn join_instruments(
-        &self,
-        ties: &mut Ties,
-        positions: &[PartnershipIndex],
-        between: &InstrumentsByParties<'_>,
-    ) {
-        let periods = self.periods(ties, positions);
-        let counts = counts_of_parties(ties, positions);
-        for ((position, period), count) in positions.iter().zip(periods).zip(counts) {
-            let tie = &mut ties[*position];
-            let named = &self.partnership(*position).instruments;
-            if !named.is_empty() {
-                tie.instruments = named.iter().filter_map(|id| self.instrument(id)).collect();
-                tie.instruments.sort_unstable();
-                tie.instruments.dedup();
-                continue;
-            }
-            let Some(all) = between.get(tie.parties.as_slice()) else {
-                continue;
-            };
-            // So many are an error, and are not compared.
-            if count > MOST_OF_ONE {
-                continue;
-            }
-            for instrument in all {
-                let record = self.record(*instrument);
-                let day = day_for(self.registry, record, tie.tier);
-                let day = day.as_ref().map(Date::bounds).unwrap_or_default();
-                match period.has(day, founds(record)) {
-                    Truth::Yes => tie.instruments.push(*instrument),
-                    Truth::Unknown => {
-                        tie.instruments.push(*instrument);
-                        tie.doubtful.push(*instrument);
-                    }
-                    Truth::No => {}
-                }
-            }
-        }
-    }
-
-    /// The period of each of some ties among those of the same parties, tier and name.
-    fn periods(&self, ties: &Ties, positions: &[PartnershipIndex]) -> Vec<Period> {
-        type Key<'k> = (&'k [ActorIndex], Option<TierIndex>, Option<&'k str>);
-        let mut groups: BTreeMap<Key<'_>, Vec<usize>> = BTreeMap::new();
-        for (ordinal, position) in positions.iter().enumerate() {
-            let tie = &ties[*position];
-            let name = self.partnership(*position).own_name();
-            let key = (tie.parties.as_slice(), tie.tier, name.map(|it| &**it));
-            groups.entry(key).or_default().push(ordinal);
-        }
-        let as_of = self.registry.manifest.as_of;
-        let mut periods: Vec<Period> = positions
-            .iter()
-            .map(|position| Period::from_record(self.partnership(*position), as_of))
-            .collect();
-        for group in groups.values().filter(|group| group.len() > 1) {
-            if group.len() > MOST_OF_ONE {
-                continue;
-            }
-            let record = |ordinal: &usize| self.partnership(positions[*ordinal]);
-            for ordinal in group {
-                let others = group.iter().filter(|other| *other != ordinal);
-                periods[*ordinal].add_earlier(record(ordinal), others.map(record), as_of);
-            }
-        }
-        periods
-    }
-
-    fn partnership(&self, position: PartnershipIndex) -> &Partnership {
+    pub(super) fn partnership(&self, position: PartnershipIndex) -> &Partnership {
         &self.registry.partnerships[usize::from(position)]
     }
 
-    fn record(&self, position: InstrumentIndex) -> &Instrument {
+    pub(super) fn record(&self, position: InstrumentIndex) -> &Instrument {
         &self.registry.instruments[usize::from(position)]
     }
 
-    fn instrument(&self, id: &Id) -> Option<InstrumentIndex> {
+    pub(super) fn instrument(&self, id: &Id) -> Option<InstrumentIndex> {
         match self.records.get(id)? {
             RecordRef::Instrument(position) => Some(position),
             _ => None,
@@ -277,7 +212,8 @@ impl Joint<'_, '_> {
     /// start ended something else.
     fn terminating(&self, tie: &ResolvedPartnership) -> Vec<Ending> {
         let start = tie.begun();
-        let last_founded = self.last_founded(tie);
+        // Most are terminated by nothing.
+        let last_founded = LazyCell::new(|| self.last_founded(tie));
         let instruments = tie.instruments.iter().filter_map(|position| {
             let record = self.record(*position);
             let tiers = &self.acts[*position].tiers;
@@ -289,7 +225,7 @@ impl Joint<'_, '_> {
             let day = date.as_ref().map(Date::bounds).unwrap_or_default();
             // Founded again on that day or later, it is not known to have stayed ended: a second
             // record would say so.
-            let stays_ended = match last_founded.map(|founded| founded.is_before(day)) {
+            let stays_ended = match (*last_founded).map(|founded| founded.is_before(day)) {
                 None | Some(Truth::Yes) => Truth::Yes,
                 Some(_) => Truth::Unknown,
             };
@@ -309,8 +245,11 @@ impl Joint<'_, '_> {
     fn terminated(&self, tie: &ResolvedPartnership) -> Option<Ending> {
         let start = tie.begun();
         let is_derived = matches!(tie.start.origin, StartOrigin::Derived(_));
-        let mut founding = self.founding(tie);
         let date_of = |position: InstrumentIndex| self.record(position).terminated.get();
+        if tie.instruments.iter().all(|it| date_of(*it).is_none()) {
+            return None;
+        }
+        let mut founding = self.founding(tie);
         let is_earlier = |position: InstrumentIndex| {
             let ended = date_of(position);
             !is_derived && ended.is_some_and(|ended| start.is_before(ended.bounds()) == Truth::No)
@@ -358,14 +297,13 @@ impl Joint<'_, '_> {
     }
 }
 
-/// For each of some ties how many there are of its parties.
-fn counts_of_parties(ties: &Ties, positions: &[PartnershipIndex]) -> Vec<usize> {
-    let groups = by_parties(ties, positions);
-    let count = |position: &PartnershipIndex| {
-        let group = groups.get(ties[*position].parties.as_slice());
-        group.map_or(0, Vec::len)
-    };
-    positions.iter().map(count).collect()
+/// What follows for each of some ties, in their order.
+fn of_each<T: Send>(
+    positions: &[PartnershipIndex],
+    found: impl Fn(PartnershipIndex) -> T + Sync,
+) -> Vec<T> {
+    let positions = positions.par_iter().with_min_len(LEAST_BESIDE);
+    positions.map(|position| found(*position)).collect()
 }
 
 /// The ties of each set of parties.
@@ -374,7 +312,7 @@ type TiesByParties<'t> = Lookup<&'t [ActorIndex], Vec<PartnershipIndex>>;
 /// The instruments of each set of parties.
 pub(super) type InstrumentsByParties<'t> = Lookup<&'t [ActorIndex], Vec<InstrumentIndex>>;
 
-fn by_parties<'t>(ties: &'t Ties, positions: &[PartnershipIndex]) -> TiesByParties<'t> {
+pub(super) fn by_parties<'t>(ties: &'t Ties, positions: &[PartnershipIndex]) -> TiesByParties<'t> {
     let mut groups = TiesByParties::default();
     for position in positions {
         let group = groups.get_or_insert_with(ties[*position].parties.as_slice(), Vec::new);

@@ -1,0 +1,124 @@
+//! Which instruments belong to which partnership: those that it names, otherwise those between exactly
+//! its parties that lie in its period.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::period::Period;
+use super::start::{day_for, founds};
+use super::ties::{InstrumentsByParties, Joint, Ties, by_parties};
+use super::{ActorIndex, InstrumentIndex, LEAST_BESIDE, PartnershipIndex, TierIndex};
+use crate::date::{Date, Truth};
+use crate::model::{Id, MOST_OF_ONE};
+
+/// The instruments of a tie, and those of them that may lie in another period of it.
+#[derive(Default)]
+struct OwnInstruments {
+    all: Vec<InstrumentIndex>,
+    doubtful: Vec<InstrumentIndex>,
+}
+
+impl Joint<'_, '_> {
+    /// Gives each of some ties its instruments: those that it names, otherwise those between exactly
+    /// its parties that lie in its period.
+    pub(super) fn join_instruments(
+        &self,
+        ties: &mut Ties,
+        positions: &[PartnershipIndex],
+        between: &InstrumentsByParties<'_>,
+    ) {
+        let (periods, counts) = rayon::join(
+            || self.periods(ties, positions),
+            || counts_of_parties(ties, positions),
+        );
+        let own = |((position, period), count): ((&PartnershipIndex, Period), usize)| {
+            let (named, tie) = (&self.partnership(*position).instruments, &ties[*position]);
+            match between.get(tie.parties.as_slice()) {
+                _ if !named.is_empty() => self.named(named),
+                // So many are an error, and are not compared.
+                Some(all) if count <= MOST_OF_ONE => self.within(&period, tie.tier, all),
+                _ => OwnInstruments::default(),
+            }
+        };
+        let all = positions.par_iter().zip(periods).zip(counts);
+        let found: Vec<OwnInstruments> = all.with_min_len(LEAST_BESIDE).map(own).collect();
+        for (position, own) in positions.iter().zip(found) {
+            ties[*position].instruments = own.all;
+            ties[*position].doubtful = own.doubtful;
+        }
+    }
+
+    /// The instruments that a partnership names.
+    fn named(&self, ids: &[Id]) -> OwnInstruments {
+        let mut all: Vec<InstrumentIndex> =
+            ids.iter().filter_map(|id| self.instrument(id)).collect();
+        all.sort_unstable();
+        all.dedup();
+        OwnInstruments {
+            all,
+            doubtful: Vec::new(),
+        }
+    }
+
+    /// Those of some instruments that lie in the period of a partnership at a tier.
+    fn within(
+        &self,
+        period: &Period,
+        tier: Option<TierIndex>,
+        instruments: &[InstrumentIndex],
+    ) -> OwnInstruments {
+        let mut own = OwnInstruments::default();
+        for instrument in instruments {
+            let record = self.record(*instrument);
+            let day = day_for(self.registry, record, tier);
+            let day = day.as_ref().map(Date::bounds).unwrap_or_default();
+            let has = period.has(day, founds(record));
+            if has.is_possible() {
+                own.all.push(*instrument);
+            }
+            if has == Truth::Unknown {
+                own.doubtful.push(*instrument);
+            }
+        }
+        own
+    }
+
+    /// The period of each of some ties among those of the same parties, tier and name.
+    fn periods(&self, ties: &Ties, positions: &[PartnershipIndex]) -> Vec<Period> {
+        type Key<'k> = (&'k [ActorIndex], Option<TierIndex>, Option<&'k str>);
+        let mut groups: BTreeMap<Key<'_>, Vec<usize>> = BTreeMap::new();
+        for (ordinal, position) in positions.iter().enumerate() {
+            let tie = &ties[*position];
+            let name = self.partnership(*position).own_name();
+            let key = (tie.parties.as_slice(), tie.tier, name.map(|it| &**it));
+            groups.entry(key).or_default().push(ordinal);
+        }
+        let as_of = self.registry.manifest.as_of;
+        let mut periods: Vec<Period> = positions
+            .iter()
+            .map(|position| Period::from_record(self.partnership(*position), as_of))
+            .collect();
+        for group in groups.values().filter(|group| group.len() > 1) {
+            if group.len() > MOST_OF_ONE {
+                continue;
+            }
+            let record = |ordinal: &usize| self.partnership(positions[*ordinal]);
+            for ordinal in group {
+                let others = group.iter().filter(|other| *other != ordinal);
+                periods[*ordinal].add_earlier(record(ordinal), others.map(record), as_of);
+            }
+        }
+        periods
+    }
+}
+
+/// For each of some ties how many there are of its parties.
+fn counts_of_parties(ties: &Ties, positions: &[PartnershipIndex]) -> Vec<usize> {
+    let groups = by_parties(ties, positions);
+    let count = |position: &PartnershipIndex| {
+        let group = groups.get(ties[*position].parties.as_slice());
+        group.map_or(0, Vec::len)
+    };
+    positions.iter().map(count).collect()
+}
