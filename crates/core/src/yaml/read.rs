@@ -1,8 +1,9 @@
 //! From files to a registry and everything that is wrong with them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
@@ -31,9 +32,6 @@ pub struct ParsedRegistry {
     /// The text of each file, in the order of [`Registry::files`].
     pub texts: Vec<SourceText>,
 }
-
-/// How many files each thread reads before their records are put together.
-const FILES_AT_ONCE: usize = 4;
 
 /// Reads files into a registry. It never stops at a fault: a file that breaks off is read up to
 /// the break, and every other one to its end.
@@ -65,28 +63,41 @@ fn read_all<F: Send>(
     files: Vec<F>,
     read_one: impl Fn(usize, F) -> FilePart + Sync,
 ) -> ParsedRegistry {
-    let mut reading = ParsedRegistry::default();
-    let file_count = files.len();
-    let mut files = files.into_iter().enumerate();
-    loop {
-        // The records of some files are moved to where they stay before others are read into the
-        // same memory.
-        let count = FILES_AT_ONCE * rayon::current_num_threads();
-        let some: Vec<(usize, F)> = files.by_ref().take(count).collect();
-        if some.is_empty() {
-            break;
-        }
-        let parts: Vec<FilePart> = some
-            .into_par_iter()
-            .map(|(file, one)| read_one(file, one))
-            .collect();
-        for part in parts {
-            reading.join(part, file_count);
-        }
-    }
+    let joined = Mutex::new(JoinedFiles {
+        file_count: files.len(),
+        reading: ParsedRegistry::default(),
+        waiting: BTreeMap::new(),
+    });
+    // The files are begun in their order, so that few have to wait for one before them.
+    let files = files.into_iter().enumerate().par_bridge();
+    files.for_each(|(file, one)| {
+        let part = read_one(file, one);
+        let mut joined = joined.lock().unwrap_or_else(PoisonError::into_inner);
+        joined.add(file, part);
+    });
+    let joined = joined.into_inner();
+    let mut reading = joined.unwrap_or_else(PoisonError::into_inner).reading;
     let too_many = too_many_records::findings(&reading.registry).into_iter();
     reading.findings.extend(too_many);
     reading
+}
+
+/// The files that have been read, of which those up to the first unread one are put together: their
+/// records are moved to where they stay before others are read into the same memory.
+struct JoinedFiles {
+    file_count: usize,
+    reading: ParsedRegistry,
+    /// Files behind one that is still being read.
+    waiting: BTreeMap<usize, FilePart>,
+}
+
+impl JoinedFiles {
+    fn add(&mut self, file: usize, part: FilePart) {
+        self.waiting.insert(file, part);
+        while let Some(next) = self.waiting.remove(&self.reading.texts.len()) {
+            self.reading.join(next, self.file_count);
+        }
+    }
 }
 
 /// What one file gives.
