@@ -1,5 +1,6 @@
 //! What of the findings is kept, and how their words are shown.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::LocatedFinding;
@@ -15,7 +16,7 @@ pub(super) fn bounded(findings: Vec<LocatedFinding>) -> Vec<LocatedFinding> {
         rest: Option<usize>,
     }
     let mut tallies: BTreeMap<(usize, &'static Rule), RuleTally> = BTreeMap::new();
-    let mut kept: Vec<LocatedFinding> = Vec::new();
+    let mut kept: Vec<LocatedFinding> = Vec::with_capacity(findings.len());
     for found in findings {
         let tally = tallies
             .entry((found.at.span.file, found.finding.rule))
@@ -52,7 +53,17 @@ pub(super) fn make_visible(finding: &mut Finding) {
         .chain(&mut finding.help)
         .chain(finding.related.iter_mut().map(|other| &mut other.message));
     for text in words {
-        let shown = visible(&shortened(text.as_str().into())).into_owned();
-        *text = shown;
+        if let Some(shown) = shown_otherwise(text) {
+            *text = shown;
+        }
+    }
+}
+
+/// A text as it is shown, where that is not the text itself.
+fn shown_otherwise(text: &str) -> Option<String> {
+    let short = shortened(text.into());
+    match (visible(&short), &short) {
+        (Cow::Borrowed(_), Cow::Borrowed(_)) => None,
+        (shown, _) => Some(shown.into_owned()),
     }
 }

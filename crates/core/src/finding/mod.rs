@@ -19,6 +19,7 @@ pub use path::{FieldPath, Step};
 pub use rule::Rule;
 pub use suggest::{Suggestion, Suggestions, is_id, is_name, nearest};
 pub use values::{RecordValue, for_each_value, for_each_value_of_file};
+pub(crate) use visible::is_printable_ascii;
 pub use visible::{drawn, shortened, visible, visible_lines};
 pub(crate) use words::all_of;
 pub use words::{how_many, in_a_row, one_of, plural};

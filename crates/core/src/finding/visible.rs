@@ -17,7 +17,7 @@ const SHOWN_END: usize = 200;
 /// `\n`. What a CI server would take for a command, as `##[group]`, is broken up likewise.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(steers) && !text.contains("##") {
+    if (is_printable_ascii(text) || !text.chars().any(steers)) && !text.contains("##") {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 8);
@@ -101,6 +101,13 @@ pub fn shortened(text: Cow<'_, str>) -> Cow<'_, str> {
         &text[..start],
         &text[end..]
     ))
+}
+
+/// Whether a text has only letters, digits, signs and spaces of ASCII, as nearly every value has.
+pub(crate) fn is_printable_ascii(text: &str) -> bool {
+    // To look at all bytes is faster than to stop at the first other one, which is rare.
+    text.bytes()
+        .fold(true, |all, byte| all & matches!(byte, 0x20..0x7F))
 }
 
 /// Whether a character is not seen itself, but changes how others are shown.

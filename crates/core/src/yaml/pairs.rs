@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use super::events::{Event, ParseError};
 use super::record::{KeyRef, RecordReader};
 use super::rules::duplicate_key;
-use super::sanitize::is_printable_ascii;
 use super::value_rules::{check_pair, is_empty};
-use crate::finding::Span;
+use crate::finding::{Span, is_printable_ascii};
 use crate::model::StringMap;
 
 impl RecordReader<'_> {

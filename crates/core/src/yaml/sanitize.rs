@@ -18,13 +18,6 @@ pub(super) fn is_refused(character: char) -> bool {
         || is_noncharacter(character)
 }
 
-/// Whether a text has only letters, digits, signs and spaces of ASCII, as nearly every value has.
-pub(super) fn is_printable_ascii(text: &str) -> bool {
-    // To look at all bytes is faster than to stop at the first other one, which is rare.
-    text.bytes()
-        .fold(true, |all, byte| all & matches!(byte, 0x20..0x7F))
-}
-
 /// Whether a byte may begin a character that a file must not hold. Such bytes are rare.
 fn may_begin_unfit(byte: u8) -> bool {
     (byte < 0x20 && byte != b'\n') || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte >= 0xEF

@@ -3,10 +3,10 @@
 use super::events::{Event, SpannedEvent};
 use super::record::{KeyRef, RecordReader};
 use super::rules::{control_character, invalid_date, invalid_id, unknown_value, wrong_type};
-use super::sanitize::{invisible, is_printable_ascii, is_refused};
+use super::sanitize::{invisible, is_refused};
 use super::value_rules::check_form;
 use crate::fields::{Key, Kind, ScalarFault};
-use crate::finding::{Finding, Place, Span};
+use crate::finding::{Finding, Place, Span, is_printable_ascii};
 
 impl RecordReader<'_> {
     /// Reads one value from a scalar, or says what is wrong with it.
