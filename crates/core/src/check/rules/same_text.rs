@@ -2,7 +2,7 @@ use super::shared::dates::instrument_day;
 use super::shared::support::field;
 use crate::check::{Context, Report};
 use crate::date::Day;
-use crate::finding::Rule;
+use crate::finding::{Rule, is_printable_ascii};
 use crate::lookup::{Lookup, may_repeat};
 use crate::model::{Instrument, Keyword, Level, Section};
 use crate::network::{ActorIndex, Network};
@@ -67,16 +67,22 @@ fn day_of(record: &Instrument) -> Option<Day> {
 /// order of the records changes nothing.
 fn not_alone<'r>(network: &Network<'r>) -> Vec<(usize, &'r Instrument, String)> {
     let acts = network.acts.iter().zip(&network.registry.instruments);
-    // Nearly every instrument has parties or a day that no other one has.
+    // Most instruments have parties or a day that no other one has.
     let keys = acts
         .clone()
         .map(|(act, record)| (&act.parties, day_of(record)));
     let repeated = may_repeat(keys);
     let others = acts.enumerate().filter(|(index, _)| repeated[*index]);
+    let others: Vec<_> = others.collect();
+    // And of the rest nearly every one has words of its own, which are not kept.
+    let keys = others
+        .iter()
+        .map(|(_, (act, record))| (&act.parties, day_of(record), words(record)));
+    let repeated = may_repeat(keys).into_iter();
+    let others = others.into_iter().zip(repeated).filter(|(_, is_so)| *is_so);
     let mut others: Vec<_> = others
-        .map(|(index, (act, record))| (index, act, record, words(record)))
+        .map(|((index, (act, record)), _)| (index, act, record, words(record)))
         .collect();
-    // And of the rest nearly every one has words of its own.
     let mut counts: Lookup<(&[ActorIndex], Option<Day>, String), usize> = Lookup::default();
     for (_, act, record, words) in &others {
         let key = (&*act.parties, day_of(record), words.clone());
@@ -96,7 +102,13 @@ fn not_alone<'r>(network: &Network<'r>) -> Vec<(usize, &'r Instrument, String)> 
 fn words(record: &Instrument) -> String {
     match &record.title {
         Some(title) => {
-            let words: Vec<_> = title.split_whitespace().map(str::to_lowercase).collect();
+            let title = title.to_lowercase();
+            // Nearly every title has one space between its words, and no other white space.
+            let is_double = title.contains("  ") || title.trim() != title;
+            if is_printable_ascii(&title) && !is_double {
+                return title;
+            }
+            let words: Vec<&str> = title.split_whitespace().collect();
             words.join(" ")
         }
         None => format!(
