@@ -10,6 +10,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::joined::SharedFindings;
+use super::narrowed::{narrowed, starts};
 use super::{
     Context, LocatedFinding, Policy, RuleRun, Wanted, arranged, by_place, is_own_rule,
     is_shared_rule, levelled, located, places_of, run_rules, waivers,
@@ -17,7 +18,7 @@ use super::{
 use crate::audit::Verdicts;
 use crate::finding::{FieldPlace, Finding, Place};
 use crate::lookup::Lookup;
-use crate::model::{Keyword as _, Level, RecordFile, Registry, Section};
+use crate::model::{Level, Registry, Section};
 use crate::network::{Network, Touched};
 use crate::quotes::Quotes;
 use crate::yaml::{Located, ParsedRegistry, file_of, locate_all};
@@ -42,8 +43,13 @@ pub(crate) struct KeptFindings {
 struct KeptFile {
     /// What is known of the rules that look at one record at a time; none if they must look again.
     own: Option<OwnKnown>,
-    /// All findings in the file, also of the other rules.
+    /// What the other rules found in it, before its lines were looked up; none if they must be looked
+    /// up again.
+    others: Option<Vec<Finding>>,
+    /// All findings in the file, of both kinds of rules.
     all: FileFindings,
+    /// The files at which those of the first kind point, and those of the other.
+    points_at: [BTreeSet<usize>; 2],
     /// Where the records of the file begin in each section.
     starts: [usize; Section::COUNT],
     /// Where fields are that the other rules have pointed at.
@@ -55,89 +61,6 @@ struct KeptFile {
 struct OwnKnown {
     /// For each waiver whether it covered a finding of theirs in the file.
     has_covered: Vec<bool>,
-}
-
-/// The sections that rules may look at beside the record that they check.
-const COMMON: [Section; 5] = [
-    Section::Manifest,
-    Section::States,
-    Section::Organisations,
-    Section::Sources,
-    Section::Waivers,
-];
-
-/// What a file has that rules may look at beside the record that they check.
-pub(crate) fn common_part(registry: &Registry, file: usize) -> Registry {
-    let Some(own) = registry.files.get(file) else {
-        return Registry::default();
-    };
-    let range = |section: Section| own.records[section as usize].clone();
-    let mut part = Registry {
-        states: registry.states[range(Section::States)].to_vec(),
-        organisations: registry.organisations[range(Section::Organisations)].to_vec(),
-        sources: registry.sources[range(Section::Sources)].to_vec(),
-        waivers: registry.waivers[range(Section::Waivers)].to_vec(),
-        ..Registry::default()
-    };
-    if !range(Section::Manifest).is_empty() {
-        part.manifest = registry.manifest.clone();
-    }
-    // Of a record that could not be read as a whole, nothing is said to be missing.
-    let faulty = own.faulty.iter().copied();
-    part.files.push(RecordFile {
-        faulty: faulty
-            .filter(|(section, _)| COMMON.contains(section))
-            .collect(),
-        ..RecordFile::default()
-    });
-    part
-}
-
-/// The registry without the records of other files that a rule does not look at beside its own.
-fn narrowed(registry: &Registry, file: usize) -> Registry {
-    let own = |section: Section| registry.files[file].records[section as usize].clone();
-    let narrowed_file = |(number, about): (usize, &RecordFile)| {
-        let mut about = about.clone();
-        for section in Section::ALL.iter().filter(|it| !COMMON.contains(it)) {
-            let count = own(*section).len();
-            about.records[*section as usize] = match number.cmp(&file) {
-                std::cmp::Ordering::Less => 0..0,
-                std::cmp::Ordering::Equal => 0..count,
-                std::cmp::Ordering::Greater => count..count,
-            };
-        }
-        about
-    };
-    Registry {
-        manifest: registry.manifest.clone(),
-        states: registry.states.clone(),
-        organisations: registry.organisations.clone(),
-        partnerships: registry.partnerships[own(Section::Partnerships)].to_vec(),
-        instruments: registry.instruments[own(Section::Instruments)].to_vec(),
-        principles: registry.principles[own(Section::Principles)].to_vec(),
-        sources: registry.sources.clone(),
-        claims: registry.claims[own(Section::Claims)].to_vec(),
-        waivers: registry.waivers.clone(),
-        files: registry
-            .files
-            .iter()
-            .enumerate()
-            .map(narrowed_file)
-            .collect(),
-    }
-}
-
-/// Where the records of a file begin in each section, if all are counted; of the common ones
-/// nothing is narrowed.
-fn starts(registry: &Registry, file: usize) -> [usize; Section::COUNT] {
-    let own = registry.files.get(file);
-    let mut starts = own.map_or_else(Default::default, |own| {
-        own.records.each_ref().map(|range| range.start)
-    });
-    for section in COMMON {
-        starts[section as usize] = 0;
-    }
-    starts
 }
 
 /// Gives the records of a finding the positions that they have now.
@@ -175,7 +98,7 @@ pub(super) const EVERYTHING: Wanted = Wanted {
 };
 
 const OWN_RULES: RuleRun<'static> = RuleRun {
-    reader: &[],
+    there: [&[], &[]],
     is_wanted: is_own_rule,
     has_covered: Vec::new(),
 };
@@ -186,16 +109,14 @@ impl KeptFindings {
     pub(crate) fn forget(&mut self, changed: &BTreeSet<usize>, touched: Option<Touched>) {
         self.shared.forget(touched);
         for (number, file) in self.files.iter_mut().enumerate() {
-            let mut own = file.all.iter().filter(|it| is_own_rule(it.finding.rule));
-            let mut points_there = || {
-                own.any(|it| {
-                    let mut related = it.related.iter();
-                    related.any(|at| changed.contains(&at.span.file))
-                })
-            };
             let is_changed = changed.contains(&number);
-            if is_changed || points_there() {
+            let is_open = |at: &BTreeSet<usize>| is_changed || !at.is_disjoint(changed);
+            let [own, others] = file.points_at.each_ref().map(is_open);
+            if own {
                 file.own = None;
+            }
+            if others {
+                file.others = None;
             }
             if is_changed {
                 file.places = Lookup::default();
@@ -222,17 +143,16 @@ impl KeptFindings {
         self.move_records(registry);
         let has_covered = self.has_covered(registry.waivers.len());
         let shared = self.shared.check(checked);
-        let there = [&checked.reading.findings[..], shared].concat();
         let others = RuleRun {
-            reader: &there,
+            there: [&checked.reading.findings, shared],
             is_wanted: |rule| !is_own_rule(rule) && !is_shared_rule(rule),
             has_covered,
         };
         let mut context = Context::new(checked.network, checked.quotes, checked.policy);
         context.verdicts = Some(checked.verdicts);
         let (findings, _) = run_rules(&mut context, others, EVERYTHING);
-        let places = self.locate(checked, &findings);
-        self.join(own, split(arranged(findings, places), count));
+        let others = self.look_up_again(checked, findings);
+        self.join(own, others);
         if has_duplicates {
             self.files.iter_mut().for_each(|file| file.own = None);
         }
@@ -264,10 +184,12 @@ impl KeptFindings {
     /// Gives the records of what is kept the positions that they have now: they are others where
     /// another file has more records than before, or fewer.
     fn move_records(&mut self, registry: &Registry) {
+        let mut has_moved = false;
         for (number, file) in self.files.iter_mut().enumerate() {
             let now = starts(registry, number);
             let before = std::mem::replace(&mut file.starts, now);
             if before != now {
+                has_moved = true;
                 file.places = Lookup::default();
                 let mut all = Vec::clone(&file.all);
                 // Those of other rules are found again.
@@ -276,6 +198,35 @@ impl KeptFindings {
                 file.all = Arc::new(all);
             }
         }
+        if has_moved {
+            // A position may be that of another record than before.
+            self.files.iter_mut().for_each(|file| file.others = None);
+        }
+    }
+
+    /// What the other rules found in each file, with its lines; none where it is as it was.
+    fn look_up_again(
+        &mut self,
+        checked: Checked<'_, '_>,
+        findings: Vec<Finding>,
+    ) -> Vec<Option<Vec<LocatedFinding>>> {
+        let (registry, count) = (checked.network.registry, self.files.len());
+        let of_files = split(findings, count, |it| file_of(registry, &it.place));
+        let mut again = Vec::new();
+        let mut is_again = vec![false; count];
+        for ((file, others), is_again) in self.files.iter_mut().zip(of_files).zip(&mut is_again) {
+            *is_again = file.others.as_ref() != Some(&others);
+            if *is_again {
+                again.extend_from_slice(&others);
+                file.others = Some(others);
+            }
+        }
+        let places = self.locate(checked, &again);
+        let found = split(arranged(again, places), count, |it| it.at.span.file);
+        let found = found.into_iter().zip(is_again);
+        found
+            .map(|(found, is_again)| is_again.then_some(found))
+            .collect()
     }
 
     /// The places of findings. A file of which nothing new is asked is not read again.
@@ -315,16 +266,30 @@ impl KeptFindings {
     }
 
     /// Puts the findings of both kinds of rules together. What is as it was stays.
-    fn join(&mut self, own: Vec<Option<Vec<LocatedFinding>>>, others: Vec<Vec<LocatedFinding>>) {
+    fn join(
+        &mut self,
+        own: Vec<Option<Vec<LocatedFinding>>>,
+        others: Vec<Option<Vec<LocatedFinding>>>,
+    ) {
         for ((file, own), others) in self.files.iter_mut().zip(own).zip(others) {
             let is_own = |it: &&LocatedFinding| is_own_rule(it.finding.rule);
-            let is_same = || file.all.iter().filter(|it| !is_own(it)).eq(&others);
-            if own.is_none() && is_same() {
+            let is_same = |others: &Vec<_>| file.all.iter().filter(|it| !is_own(it)).eq(others);
+            if own.is_none() && others.as_ref().is_none_or(is_same) {
                 continue;
             }
-            let kept = || file.all.iter().filter(is_own).cloned().collect();
-            let mut all: Vec<LocatedFinding> = own.unwrap_or_else(kept);
-            all.extend(others);
+            let kept = |own: bool| {
+                let kept = file.all.iter().filter(|it| is_own(it) == own);
+                kept.cloned().collect()
+            };
+            let both = [
+                own.unwrap_or_else(|| kept(true)),
+                others.unwrap_or_else(|| kept(false)),
+            ];
+            file.points_at = both.each_ref().map(|found| {
+                let related = found.iter().flat_map(|it| &it.related);
+                related.map(|at| at.span.file).collect()
+            });
+            let mut all: Vec<LocatedFinding> = both.into_iter().flatten().collect();
             all.sort_by(by_place);
             file.all = Arc::new(all);
         }
@@ -365,10 +330,8 @@ fn together(
 ) -> Vec<(usize, Vec<LocatedFinding>, Vec<bool>)> {
     let registry = checked.network.registry;
     let context = Context::new(checked.network, checked.quotes, checked.policy);
-    let mut of_files: Vec<Vec<Finding>> = (0..count).map(|_| Vec::new()).collect();
-    for finding in OWN_RULES.early(&context, EVERYTHING).0 {
-        of_files[file_of(registry, &finding.place).min(count - 1)].push(finding);
-    }
+    let found = OWN_RULES.early(&context, EVERYTHING).0;
+    let of_files = split(found, count, |it| file_of(registry, &it.place));
     let files = of_files.into_par_iter().enumerate();
     let settle = |(file, mut findings): (usize, Vec<Finding>)| {
         let context = Context::new(checked.network, checked.quotes, checked.policy);
@@ -380,10 +343,10 @@ fn together(
 }
 
 /// Findings by their files.
-fn split(found: Vec<LocatedFinding>, count: usize) -> Vec<Vec<LocatedFinding>> {
-    let mut of_files: Vec<Vec<LocatedFinding>> = (0..count).map(|_| Vec::new()).collect();
+fn split<T>(found: Vec<T>, count: usize, file: impl Fn(&T) -> usize) -> Vec<Vec<T>> {
+    let mut of_files: Vec<Vec<T>> = (0..count).map(|_| Vec::new()).collect();
     for it in found {
-        of_files[it.at.span.file.min(count - 1)].push(it);
+        of_files[file(&it).min(count - 1)].push(it);
     }
     of_files
 }

@@ -46,7 +46,7 @@ impl SharedFindings {
 
 fn run(context: &Context<'_, '_>, is_wanted: fn(&crate::finding::Rule) -> bool) -> Vec<Finding> {
     let run = RuleRun {
-        reader: &[],
+        there: [&[], &[]],
         is_wanted,
         has_covered: Vec::new(),
     };

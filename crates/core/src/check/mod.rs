@@ -7,6 +7,7 @@
 
 mod by_file;
 mod joined;
+mod narrowed;
 mod policy;
 mod report;
 mod rule;
@@ -16,7 +17,8 @@ mod shown;
 mod waivers;
 
 pub use by_file::FileFindings;
-pub(crate) use by_file::{Checked, KeptFindings, common_part};
+pub(crate) use by_file::{Checked, KeptFindings};
+pub(crate) use narrowed::common_part;
 pub use policy::Policy;
 pub use report::{FindingDraft, Report};
 pub use rule::Context;
@@ -118,7 +120,7 @@ pub(crate) fn check(
     let mut context = Context::new(network, quotes, policy);
     context.verdicts = verdicts;
     let run = RuleRun {
-        reader: &reading.findings,
+        there: [&reading.findings, &[]],
         is_wanted: |_| true,
         has_covered: Vec::new(),
     };
@@ -131,8 +133,8 @@ pub(crate) fn check(
 
 /// What is run, beside which findings that are there already.
 struct RuleRun<'f> {
-    /// The findings of the reader.
-    reader: &'f [Finding],
+    /// The findings that are there already: those of the reader, and those of rules that have run.
+    there: [&'f [Finding]; 2],
     /// Which rules are run.
     is_wanted: fn(&Rule) -> bool,
     /// For each waiver whether it covers what another run has found; empty if there is none.
@@ -153,8 +155,9 @@ impl RuleRun<'_> {
             .collect();
         let is_reported =
             |finding: &&Finding| is_reported(context.policy.level(finding.rule), wanted);
-        let of_reader = self.reader.iter().filter(is_reported);
-        let mut findings: Vec<Finding> = of_reader.cloned().collect();
+        let there = self.there.into_iter().flatten();
+        let mut findings = Vec::with_capacity(self.there.iter().map(|it| it.len()).sum());
+        findings.extend(there.filter(is_reported).cloned());
         let mut lower = 0;
         for (found, count) in reports {
             findings.extend(found);
