@@ -74,7 +74,7 @@ fn a_partnership_of_several_is_one_and_makes_several_pairs() {
             &network,
             &[
                 "5 partners of Poland, 3 partnerships between 7 pairs of states, as of",
-                "Alliance: 3 (Lithuania, Ukraine, United States of America).",
+                "Alliance: 3 (Lithuania, Ukraine, United States).",
                 // By name, and not by code.
                 "Partnership: 2 (France, Germany).",
                 "Not drawn: 2 ties between two partners, from partnerships of several states with Poland.",
@@ -86,7 +86,7 @@ fn a_partnership_of_several_is_one_and_makes_several_pairs() {
             &[
                 "2 instruments, in 2008, 1 of them without a date; \
                  4 partnerships, 1 of them between other states, as of",
-                "West (1, and 1 no longer): Hungary, United States of America 2008.",
+                "West (1, and 1 no longer): Hungary, United States 2008.",
                 "Between other states (1): France – Germany 1963.",
                 "Between several states (2): France, Germany 1991; Lithuania, Ukraine 2014.",
             ],

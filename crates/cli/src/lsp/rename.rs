@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use chancery_core::Analysis;
 use chancery_core::fields::{Id, Scalar as _};
-use chancery_core::model::{Partnership, known_state};
+use chancery_core::model::{Language, Partnership, state_name};
 use chancery_core::network::RecordRef;
 use chancery_core::yaml::plain_or_quoted;
 use lsp_types::{
@@ -137,7 +137,7 @@ fn is_free(analysis: &Analysis, old: &str, new: &str) -> Result<(), String> {
         Some(RecordRef::Organisation(_)) => new.to_ascii_uppercase(),
         _ => new.to_owned(),
     };
-    if let Some(name) = known_state(&code) {
+    if let Some(name) = state_name(&code, Language::English) {
         return Err(format!("`{code}` is the code of {name}"));
     }
     let alike = network.records.ids_alike(new);

@@ -166,4 +166,5 @@ audit-effect-background =
 audit-instrument-signed = concluded within { $interval }
 audit-instrument-in-force = in force on { $day }
 audit-instrument-terminated = terminated within { $interval }
+audit-instrument-and = { $words }, { $clause }
 audit-instrument-signed-by = signed by the { $offices } of every party

@@ -54,6 +54,8 @@ records-table-partners = Table of partners
 records-card-possibly = { $tiers }, possibly
 records-card-further = { $tiers }, possibly { $further }
 records-card-counted = { $partnerships }: { $tiers }
+records-card-tier-since = { $tier } since { $day }
+records-card-tier-undated = { $tier } since an unknown day
 records-card-since = { $tiers }, since { $day }.
 records-card-first-since = { $tiers }; the first of them since { $day }.
 records-card-since-unknown = { $tiers }, since an unknown day.
@@ -94,8 +96,8 @@ records-members-holding = { $holding } of { $count ->
     } hold on { $day }.
 records-organisations-left-out =
     { $count ->
-        [one] { $count } organisation with fewer of them is only in the list below.
-       *[other] { $count } organisations with fewer of them are only in the list below.
+        [one] { $count } organisation with fewer of them is not in this table.
+       *[other] { $count } organisations with fewer of them are not in this table.
     }
 records-table-memberships = Table of memberships
 records-who-joined = Who joined when

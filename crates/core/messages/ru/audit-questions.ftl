@@ -51,15 +51,15 @@ audit-question-each-day = { $question }; на каждый день с { GENITIV
 
 audit-every =
     { $case ->
-        [long] верно для всех из следующих ({ $population }): { $are }
+        [long] все из следующих { $are }: { $population }
        *[plain] все { $population } { $are }
     }
 audit-most =
     { $case ->
-        [long] верно для более чем половины из следующих ({ $population }): { $are }
+        [long] более половины из следующих { $are }: { $population }
        *[plain] более половины { $population } { $are }
     }
-audit-span = первый и последний день для { $population }
+audit-span = даты первого и последнего из { $population }
 audit-share = доля тех, которые { $are }, среди { $population }
 audit-number = число { $population }
 audit-rank-of-partners = место среди { $population } (чьё: { $name }), порядок — по первому дню партнёрства
@@ -76,15 +76,15 @@ audit-states-days = { $statement }: { $stated }
 
 ## Условия и то, к чему они добавляются
 
-audit-of-whom = { $words } (чьи: { $name })
+audit-of-whom = { $words } стороны «{ $name }»
 audit-with-clause = { $words } { $clause }
 audit-with-party = { $words } { $clause }
 audit-that = { $words }, которые { $clauses }
 audit-with-instrument-clauses = { $words } ({ $clauses })
-audit-with-instrument = { $words } с документом ({ $clauses })
+audit-with-instrument = { $words } (есть документ: { $clauses })
 audit-on-day = { $words } на { $day }
 audit-other-than = { $words } (кроме: { $names })
-audit-clause-row = { $words }, { $clause }
+audit-clause-row = { $words } и { $clause }
 audit-and-clause = { $words } и { $clause }
 audit-by-such = { $words } по такому же партнёрству
 audit-are = { $clauses }
@@ -102,8 +102,8 @@ audit-clause-tier =
     }
 audit-clause-exact-tier =
     { $case ->
-        [are] имеют в точности уровень { $names }
-       *[with] в точности уровня { $names }
+        [are] имеют именно уровень { $names }
+       *[with] именно уровня { $names }
     }
 audit-clause-direction =
     { $case ->
@@ -117,18 +117,18 @@ audit-clause-area =
     }
 audit-clause-source =
     { $case ->
-        [are] ссылаются на источник { $names }
+        [are] подкреплены ссылкой на источник { $names }
        *[with] со ссылкой на источник { $names }
     }
 audit-clause-began =
     { $case ->
-        [are] начались в период { $interval }
-       *[with] с началом в период { $interval }
+        [are] начались в промежутке «{ $interval }»
+       *[with] с началом в промежутке «{ $interval }»
     }
 audit-clause-began-by =
     { $case ->
-        [are] связаны партнёрством с началом в период { $interval }
-       *[with] по партнёрству с началом в период { $interval }
+        [are] связаны партнёрством, которое началось в промежутке «{ $interval }»
+       *[with] по партнёрству, начавшемуся в промежутке «{ $interval }»
     }
 audit-clause-had-ended =
     { $case ->
@@ -142,13 +142,13 @@ audit-clause-had-ended-by =
     }
 audit-clause-ended =
     { $case ->
-        [are] прекратились в период { $interval }
-       *[with] с окончанием в период { $interval }
+        [are] прекратились в промежутке «{ $interval }»
+       *[with] с окончанием в промежутке «{ $interval }»
     }
 audit-clause-ended-by =
     { $case ->
-        [are] связаны партнёрством с окончанием в период { $interval }
-       *[with] по партнёрству с окончанием в период { $interval }
+        [are] связаны партнёрством, которое прекратилось в промежутке «{ $interval }»
+       *[with] по партнёрству, прекратившемуся в промежутке «{ $interval }»
     }
 audit-clause-with-party =
     { $case ->
@@ -175,18 +175,18 @@ audit-clause-party-other =
 
 audit-clause-partner-of =
     { $case ->
-        [that-is] является партнёром (чьим: { $names })
-       *[are] являются партнёрами (чьими: { $names })
+        [that-is] является партнёром стороны { $names }
+       *[are] являются партнёрами стороны { $names }
     }
 audit-clause-named =
     { $case ->
-        [that-is] входит в перечень: { $names }
-       *[are] входят в перечень: { $names }
+        [that-is] входит в перечень ({ $names })
+       *[are] входят в перечень ({ $names })
     }
 audit-clause-among =
     { $case ->
-        [that-is] входит в перечень: { $names }
-       *[are] входят в перечень: { $names }
+        [that-is] входит в перечень ({ $names })
+       *[are] входят в перечень ({ $names })
     }
 audit-actor-state =
     { $case ->
@@ -248,15 +248,16 @@ audit-member-as = «{ $organisation }» ({ $role })
 
 ## О документе
 
-audit-instrument-kind = вид: { $kinds }
-audit-instrument-effect = действие: { $effects }
+audit-instrument-kind = вид — { $kinds }
+audit-instrument-effect = значение — { $effects }
 audit-effect-establishes = устанавливает партнёрство
 audit-effect-upgrades = повышает уровень партнёрства
 audit-effect-reaffirms = подтверждает партнёрство
 audit-effect-implements = осуществляет партнёрство
 audit-effect-terminates = прекращает партнёрство
 audit-effect-background = предыстория партнёрства
-audit-instrument-signed = заключение в период { $interval }
+audit-instrument-signed = заключение — { $interval }
 audit-instrument-in-force = в силе на { $day }
-audit-instrument-terminated = прекращение в период { $interval }
-audit-instrument-signed-by = подписавшие от каждой стороны: { $offices }
+audit-instrument-terminated = прекращение — { $interval }
+audit-instrument-and = { $words }; { $clause }
+audit-instrument-signed-by = подписавшие от каждой стороны — { $offices }

@@ -3,11 +3,11 @@
 ## Вердикты
 
 verdict-holds = подтверждается
-verdict-contradicted = опровергается
+verdict-contradicted = расходится
 verdict-undetermined = не определено
 audit-not-counted = не посчитано
 audit-tally-none = ни одно утверждение не посчитано
-audit-tally = утверждений: { $count }; подтверждается: { $holds }, опровергается: { $contradicted }, не определено: { $undetermined }
+audit-tally = утверждений: { $count }; подтверждается: { $holds }, расходится: { $contradicted }, не определено: { $undetermined }
 
 ## Что заявлено
 
@@ -18,7 +18,7 @@ audit-stated-between = от { $least } до { $most }
 audit-stated-among-first = не ниже { $last }-го места
 audit-stated-all = все
 audit-stated-more-than-half = больше половины
-audit-stated-within = в период { $interval }
+audit-stated-within = в промежутке «{ $interval }»
 audit-interval = { RANGE($interval) }
 audit-ends = { $first } – { $last }
 
@@ -27,17 +27,17 @@ audit-ends = { $first } – { $last }
 audit-no-instrument = ни одного документа
 audit-span-of-one = только { $day }
 audit-span-by-day = { SHORT($first) } – { SHORT($last) }
-audit-of = { $satisfies } из { $population }
-audit-of-percent = { $satisfies } из { $population } ({ $percent })
+audit-of = { $satisfies } из { $population }
+audit-of-percent = { $satisfies } из { $population } ({ $percent })
 audit-percent = { $percent }%
 audit-percent-tenths = { $percent },{ $tenths }%
 audit-about = около { $percent }
 audit-place = { $place }-е
 audit-place-one = { $place } место
 audit-place-or = { $first } или { $last } место
-audit-place-range = { $first } – { $last } место
+audit-place-range = { $first }–{ $last } место
 audit-place-shared = { $places }, его делят: { $count }
-audit-place-or-none = { $places } или никакого
+audit-place-or-none = { $places } либо нет места
 audit-no-place = места нет
 audit-counted = посчитано: { $counted }
 audit-records-show = в записях: { $counted }
@@ -46,7 +46,7 @@ audit-difference = { $shown }, разница: { $difference }
 ## Почему нет места
 
 audit-no-place-own = места нет: { $name } — сторона, чьи партнёры считаются
-audit-no-place-unknown = места нет: ни в одной записи нет имени { $name }
+audit-no-place-unknown = места нет: ни в одной записи нет имени «{ $name }»
 audit-no-place-state = места нет: { $name } — не государство, а утверждение о государствах
 audit-no-place-nobody =
     { $noun ->
@@ -58,7 +58,7 @@ audit-no-place-yet =
         [partners] места нет: на { $day } среди партнёров, которых считает утверждение, отсутствует сторона «{ $name }»
        *[actors] места нет: на { $day } среди тех, кого считает утверждение, отсутствует сторона «{ $name }»
     }
-audit-place-later = { $reason }; место было бы, если день утверждения (as-of) — { $day }
+audit-place-later = { $reason }; место было бы, если бы днём утверждения (as-of) было { $day }
 
 ## Имена
 
@@ -129,7 +129,7 @@ audit-agrees =
        *[some] в этом прочтении, а также { $others }
     }
 audit-others-hold = в этом прочтении; подтверждается { $others }
-audit-others-contradicted = в этом прочтении; опровергается { $others }, ни в одном не подтверждается
+audit-others-contradicted = в этом прочтении; расходится { $others }, ни в одном не подтверждается
 audit-others-undetermined = в этом прочтении; не определено { $others }, ни в одном не подтверждается
 audit-verdict-in-reading = { $verdict } { $agreement }
 audit-cell-holds = { $counted } (подтверждается)
@@ -142,8 +142,8 @@ audit-column-all = все записи
 audit-column-any-role = { $records }, в любом качестве
 audit-column-members = { $records }, члены и участники
 audit-tier-or-above = { $tiers } или уровень, который его включает
-audit-tier-exactly = в точности { $tiers }
-audit-tier-both = в точности { $exact }, а также { $tiers } или уровень, который его включает
+audit-tier-exactly = именно { $tiers }
+audit-tier-both = именно { $exact }, а также { $tiers } или уровень, который его включает
 
 ## Документ
 
@@ -156,7 +156,7 @@ audit-quoted = «{ $quote }»
 audit-without-quote = { $claimed } (цитата не записана)
 audit-quoted-by = «{ $quote }» ({ $speaker })
 audit-claimed-by = Утверждает: { $speaker }; цитата не записана.
-audit-speaker-in = { $speaker }, издание: { $publisher }
+audit-speaker-in = { $speaker }, издатель: { $publisher }
 audit-each-claim = Утверждения по одному
 audit-same = Считает те же записи тем же способом, что и `{ $id }`.
 audit-reading = Прочтение: { $question }.
@@ -164,7 +164,7 @@ audit-result = Заявлено: { $stated }; { $shown }. Вердикт: **{ $v
 audit-result-in-reading = Заявлено: { $stated }; { $shown }. Вердикт: **{ $verdict }** { $agreement }.
 audit-by-day = Посчитано по дням: { $periods }.
 audit-expected = Ожидается: { $verdict }.
-audit-would-decide = Что решило бы вопрос: { $words } — { $records }.
+audit-would-decide = Чего не хватает для проверки: { $words } — { $records }.
 audit-held = Дни, когда утверждение в этом прочтении несомненно подтверждалось: { $days }.
 audit-other-ways = Посчитано иначе
 audit-id = «{ $id }»
@@ -172,14 +172,14 @@ audit-claim-of-id = { $said } ({ $id })
 
 ## Что согласовало бы утверждения с записями
 
-audit-reconcile = Что согласовало бы их с записями
+audit-reconcile = Что согласовало бы утверждения с записями
 audit-reconcile-note = Наименьшие изменения записей, при которых утверждения подтвердились бы, если такое изменение найдено. Утверждения одного источника, которые считают на один день и на одном уровне, рассмотрены вместе. Это арифметика, она не говорит, что верно на самом деле.
 audit-to-hold = Должно подтвердиться: { $claims }.
 audit-to-hold-together = Должны подтвердиться вместе: { $claims }.
-audit-without-search = для { $claims } изменение, которое согласовало бы утверждение с записями, не искали: поиск охватывает только утверждения, которые считают партнёров по уровню, государству или членству либо называют уровень каждого государства
+audit-without-search = для { $claims } изменение записей, которое привело бы к согласию, не искали: поиск охватывает только утверждения, которые считают партнёров по уровню, государству или членству либо называют уровень каждого государства
 audit-exclusive = изменение не искали: { $one } и { $other } называют разные числа для одного и того же подсчёта и не могут подтвердиться оба
 audit-inexact = изменение не искали, потому что записи не дают одного несомненного числа для { $claims }
-audit-inexact-gap = чего не хватает: { $records } — { $words }
+audit-inexact-gap = чего не хватает ({ $records }): { $words }
 audit-nobody-named = ни одна запись не называет государства, к которому относятся эти утверждения, поэтому изменение не искали
 audit-search-limit = поиск изменения достиг предела, не проверив ни одного
 audit-no-change =
@@ -214,14 +214,14 @@ audit-move =
        *[remove] убрать
     } { $changed ->
         [partner] { $count ->
-            [one] { $count } партнёра
-            [few] { $count } партнёров
-           *[many] { $count } партнёров
+            [one] { $count } партнёра
+            [few] { $count } партнёров
+           *[many] { $count } партнёров
         }
        *[state] { $count ->
-            [one] { $count } государство
-            [few] { $count } государства
-           *[many] { $count } государств
+            [one] { $count } государство
+            [few] { $count } государства
+           *[many] { $count } государств
         }
     }
 audit-move-class = { $words } ({ $class })
@@ -230,7 +230,7 @@ audit-move-not-counted-by = не входит в счёт: { $claims }
 audit-move-names = { $words }: { $names }
 audit-move-such-as = { $words }, например { $names }
 audit-move-partners = { $words } (в этот день — партнёрство другого уровня или по другому источнику, несомненно или возможно)
-audit-move-or-more = { $words }; или из других подходящих, числом { $count }
-audit-move-only-others = { $words }; таких непосчитанных государств реестр называет { $count }, и ни с одним из них в этот день нет партнёрства ни на каком уровне и ни по какому источнику
-audit-move-others = { $words }; других подходящих государств реестр называет { $count }, и ни с одним из них в этот день нет партнёрства ни на каком уровне и ни по какому источнику
+audit-move-or-more = { $words }; или из других подходящих (их ещё { $count })
+audit-move-only-others = { $words }; таких непосчитанных государств в реестре: { $count }; партнёрства с ними в этот день нет ни на каком уровне и ни по какому источнику
+audit-move-others = { $words }; других подходящих государств в реестре: { $count }; партнёрства с ними в этот день нет ни на каком уровне и ни по какому источнику
 audit-move-and = { $first }; и { $last }

@@ -3,52 +3,52 @@
 ## Числа. По $count выбирается форма слова, $number показывается: это само число или number-range.
 
 number-range = { $certain }–{ $possible }
-counted-partners = { $number } { $count ->
+counted-partners = { $number } { $count ->
         [one] партнёр
         [few] партнёра
        *[many] партнёров
     }
-counted-states = { $number } { $count ->
+counted-states = { $number } { $count ->
         [one] государство
         [few] государства
        *[many] государств
     }
-counted-organisations = { $number } { $count ->
+counted-organisations = { $number } { $count ->
         [one] организация
         [few] организации
        *[many] организаций
     }
-counted-partnerships = { $number } { $count ->
+counted-partnerships = { $number } { $count ->
         [one] партнёрство
         [few] партнёрства
        *[many] партнёрств
     }
-counted-instruments = { $number } { $count ->
+counted-instruments = { $number } { $count ->
         [one] документ
         [few] документа
        *[many] документов
     }
-counted-memberships = { $number } { $count ->
+counted-memberships = { $number } { $count ->
         [one] запись о членстве
         [few] записи о членстве
        *[many] записей о членстве
     }
-counted-rows = { $number } { $count ->
+counted-rows = { $number } { $count ->
         [one] строка
         [few] строки
        *[many] строк
     }
-counted-ties = { $number } { $count ->
+counted-ties = { $number } { $count ->
         [one] связь
         [few] связи
        *[many] связей
     }
-counted-pairs-of-states = { $number } { $count ->
+counted-pairs-of-states = { $number } { $count ->
         [one] пара
         [few] пары
        *[many] пар
     } государств
-counted-pairs-of-parties = { $number } { $count ->
+counted-pairs-of-parties = { $number } { $count ->
         [one] пара
         [few] пары
        *[many] пар
@@ -67,7 +67,7 @@ later-than-registry = { $day } — позже дня реестра ({ $as_of })
 sentence = { $words }.
 # О чём речь и кто имеется в виду.
 described = { $what }: { $names }.
-undecided = возможно; записи этого не решают
+undecided = возможно; по записям это не установить
 legend-signs = Знаки
 tier-unknown = Уровень неизвестен
 in-no-direction = Вне направлений
@@ -127,33 +127,33 @@ role-letters-associate = асс.
 role-letters-candidate = канд.
 role-letters-partner = партн.
 role-letters-observer = набл.
-counted-role-member = { $number } { $count ->
+counted-role-member = { $number } { $count ->
         [one] член
         [few] члена
        *[many] членов
     }
-counted-role-participant = { $number } { $count ->
+counted-role-participant = { $number } { $count ->
         [one] участник
         [few] участника
        *[many] участников
     }
 counted-role-associate =
-    { $number } { $count ->
+    { $number } { $count ->
         [one] ассоциированный член
         [few] ассоциированных члена
        *[many] ассоциированных членов
     }
-counted-role-candidate = { $number } { $count ->
+counted-role-candidate = { $number } { $count ->
         [one] кандидат
         [few] кандидата
        *[many] кандидатов
     }
-counted-role-partner = { $number } { $count ->
+counted-role-partner = { $number } { $count ->
         [one] партнёр
         [few] партнёра
        *[many] партнёров
     }
-counted-role-observer = { $number } { $count ->
+counted-role-observer = { $number } { $count ->
         [one] наблюдатель
         [few] наблюдателя
        *[many] наблюдателей

@@ -50,13 +50,13 @@ date-month-name =
     }
 date-day =
     { $case ->
-        [when] { $day } { $month } { $year } г.
-       *[nominative] { $day } { $month } { $year } г.
+        [when] { $day } { $month } { $year } г.
+       *[nominative] { $day } { $month } { $year } г.
     }
 date-month =
     { $case ->
-        [when] в { $month } { $year } г.
-       *[nominative] { $month } { $year } г.
+        [when] в { $month } { $year } г.
+       *[nominative] { $month } { $year } г.
     }
 date-year =
     { $case ->

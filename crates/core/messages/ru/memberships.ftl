@@ -5,9 +5,9 @@ memberships-of-partners = { $name }: членство партнёров в ор
 memberships-of-all = { $title }: членство в организациях
 memberships-and =
     { $counts } и { $count ->
-        [one] { $count } организация
-        [few] { $count } организации
-       *[many] { $count } организаций
+        [one] { $count } организация
+        [few] { $count } организации
+       *[many] { $count } организаций
     }
 memberships-by = { $counts } по членству в организациях (всего организаций: { $count })
 memberships-some = { $words }; ни в одной из них не записано: { $none }
@@ -24,7 +24,7 @@ memberships-column-of-none = Ни в одной: { $number } ({ $names }).
 
 ## Знаки
 
-memberships-possibly-as = { $roles }, возможно; записи этого не решают
+memberships-possibly-as = { $roles }, возможно; по записям это не установить
 memberships-not-there = членство не записано
 memberships-possibly-selected = возможно, среди выбранных (?)
 memberships-possibly-partner = возможно, партнёр (?)
@@ -32,9 +32,9 @@ memberships-possibly-member = возможно, член (?)
 
 ## Примечания
 
-memberships-note-selected = (?): возможно, среди выбранных; записи этого не решают.
-memberships-note-partner = (?): возможно, партнёр; записи этого не решают.
-memberships-note-member = (?): возможно, член; записи этого не решают.
+memberships-note-selected = (?): возможно, среди выбранных; по записям это не установить.
+memberships-note-partner = (?): возможно, партнёр; по записям это не установить.
+memberships-note-member = (?): возможно, член; по записям это не установить.
 memberships-none-holds = Ни одно записанное членство не действует на { $day }.
 memberships-none-of-theirs = Ни одно их записанное членство не действует на { $day }.
 memberships-each-bar = Каждая полоса: те, кто состоит именно в этих организациях.
@@ -42,6 +42,6 @@ memberships-each-bar-listed = Каждый столбик: те, кто сост
 memberships-each-column = Каждый столбец: те, кто состоит именно в этих организациях.
 memberships-bold = Полужирным: партнёры высшего уровня.
 memberships-too-many = Сочетаний этих организаций { $count } — слишком много, чтобы показать, кто где состоит; это есть в таблице членства.
-memberships-bars = Полосы: члены; пунктир: возможно, в любой роли.
+memberships-bars = Полосы: члены; пунктир: возможно, в любом качестве.
 memberships-left-out = Не показаны организации, в которых их меньше: { $names }.
 memberships-without = Организации, членство в которых у них на этот день не записано: { $names }.

@@ -5,13 +5,13 @@
 records-partners-of = Партнёры: { $name }
 records-states-and-partners = Государства и их партнёры
 records-parties-and-partners = Государства, организации и их партнёры
-records-partners-lede = { $actors }, по названию.
+records-partners-lede = { $actors }, по алфавиту.
 records-partners-possible = Из них только возможны: { $count }.
 records-partners-undated = Начало неизвестно у { $count }.
-records-partners-unattested = Только возможно: { $names }. У { $count ->
-        [1] страницы, которая это подтверждает
-       *[0] страниц, которые это подтверждают
-    }, нет даты не позже { $day }. Это решил бы день, когда страница опубликована или прочитана; издание: { $publishers }.
+records-partners-unattested = Только возможно: { $names }, потому что { $count ->
+        [1] у страницы, которая это подтверждает,
+       *[0] ни у одной из страниц, которые это подтверждают,
+    } нет даты не позже { $day }. Это показал бы день, когда страница опубликована или прочитана; издатель: { $publishers }.
 records-column-state = Государство
 records-column-name = Название
 records-column-tier = Уровень
@@ -46,12 +46,14 @@ records-table-partners = Таблица партнёров
 records-card-possibly = { $tiers } (возможно)
 records-card-further = { $tiers }, возможно: { $further }
 records-card-counted = { $partnerships }: { $tiers }
+records-card-tier-since = { $tier } (начало: { $day })
+records-card-tier-undated = { $tier } (начало неизвестно)
 records-card-since = { $tiers }, начало: { $day }.
 records-card-first-since = { $tiers }; начало первого из них: { $day }.
 records-card-since-unknown = { $tiers }, начало неизвестно.
 records-card-instruments = { $instruments }.
-records-card-instruments-of-year = { $instruments }, { $year } г.
-records-card-instruments-of-years = { $instruments }, { $first }–{ $last } гг.
+records-card-instruments-of-year = { $instruments }, { $year } г.
+records-card-instruments-of-years = { $instruments }, { $first }–{ $last } гг.
 records-card-no-partnership = Здесь не записано ни одного партнёрства.
 records-card-none-holds = На { $day } не действует ни одно партнёрство.
 records-card-none-shown-holds = На { $day } не действует ни одно из показанных здесь партнёрств.
@@ -73,19 +75,19 @@ records-in-source-words = словами источника: { $words }
 ## Членство
 
 records-possibly = возможно
-records-not-on = не на { $day }
+records-not-on = на { $day } не действует
 records-no-source = источник не приведён
 records-members = Члены
-records-members-holding = На { $day } действуют { $holding } из { $count ->
-        [one] { $count } записанного членства
-        [few] { $count } записанных членств
-       *[many] { $count } записанных членств
+records-members-holding = На { $day } действует членство по { $holding } из { $count ->
+        [one] { $count } записи
+        [few] { $count } записей
+       *[many] { $count } записей
     }.
 records-organisations-left-out =
     { $count ->
-        [one] { $count } организация, где их меньше, есть только в списке ниже.
-        [few] { $count } организации, где их меньше, есть только в списке ниже.
-       *[many] { $count } организаций, где их меньше, есть только в списке ниже.
+        [one] { $count } организации, где их меньше, в этой таблице нет.
+        [few] { $count } организаций, где их меньше, в этой таблице нет.
+       *[many] { $count } организаций, где их меньше, в этой таблице нет.
     }
 records-table-memberships = Таблица членства
 records-who-joined = Кто когда вступил
@@ -96,9 +98,9 @@ records-table-joined = Таблица: кто когда вступил
 
 records-treaties-lede =
     { $count ->
-        [one] { $count } документ, в котором больше трёх сторон или участников, по времени.
-        [few] { $count } документа, в которых больше трёх сторон или участников, по времени.
-       *[many] { $count } документов, в которых больше трёх сторон или участников, по времени.
+        [one] { $count } документ, в котором больше трёх сторон или участников, по времени.
+        [few] { $count } документа, в которых больше трёх сторон или участников, по времени.
+       *[many] { $count } документов, в которых больше трёх сторон или участников, по времени.
     }
 records-table-treaties = Таблица договоров
 records-treaties-open = Участники и ссылки на источники каждого

@@ -2,47 +2,47 @@
 
 ## Числа
 
-counted-sources = { $number } { $count ->
+counted-sources = { $number } { $count ->
         [one] источник
         [few] источника
        *[many] источников
     }
-counted-records = { $number } { $count ->
+counted-records = { $number } { $count ->
         [one] запись
         [few] записи
        *[many] записей
     }
-counted-citations = { $number } { $count ->
+counted-citations = { $number } { $count ->
         [one] ссылка
         [few] ссылки
        *[many] ссылок
     } на источник
-counted-participants = { $number } { $count ->
+counted-participants = { $number } { $count ->
         [one] участник
         [few] участника
        *[many] участников
     }
-counted-pages = { $number } { $count ->
+counted-pages = { $number } { $count ->
         [one] страница
         [few] страницы
        *[many] страниц
     }
-counted-publishers = { $number } { $count ->
-        [one] издание
-        [few] издания
-       *[many] изданий
+counted-publishers = { $number } { $count ->
+        [one] издатель
+        [few] издателя
+       *[many] издателей
     }
-counted-tiers = { $number } { $count ->
+counted-tiers = { $number } { $count ->
         [one] уровень
         [few] уровня
        *[many] уровней
     }
-counted-directions = { $number } { $count ->
+counted-directions = { $number } { $count ->
         [one] направление
         [few] направления
        *[many] направлений
     }
-counted-principles = { $number } { $count ->
+counted-principles = { $number } { $count ->
         [one] принцип
         [few] принципа
        *[many] принципов
@@ -74,18 +74,18 @@ page-heading-figures = В цифрах
 
 ## Заголовок. $which: all (все) или counted (те, что посчитаны, если посчитаны не все).
 
-page-numbers = заявлено { $stated }, насчитано { $counted }
+page-numbers = заявлено { $stated }, посчитано { $counted }
 page-numbers-all = заявлено «все», верно для { $counted }
 page-numbers-half = заявлено «больше половины», верно для { $counted }
 page-numbers-in-records = заявлено { $stated }, в записях { $counted }
 page-numbers-no-place = заявлено { $stated }; { $reason }
 page-headline-otherwise = { $numbers } (в прочтении этой страницы)
-page-headline-undecided = { $numbers }; записи этого не решают
+page-headline-undecided = { $numbers }; по записям это не установить
 page-headline-holds = { $numbers }; утверждение подтверждается в прочтении этой страницы
 page-headline-none-decided =
     { $which ->
-        [counted] Записи не решают ни одного из посчитанных утверждений (их { $all })
-       *[all] Записи не решают ни одного из утверждений (их { $all })
+        [counted] Ни одно из посчитанных утверждений (их { $all }) нельзя проверить по записям
+       *[all] Ни одно из утверждений (их { $all }) нельзя проверить по записям
     }
 page-headline-some-hold =
     { $which ->
@@ -95,7 +95,7 @@ page-headline-some-hold =
         [one] подтверждается { $holds }
         [few] подтверждаются { $holds }
        *[many] подтверждается { $holds }
-    }, по записям нельзя решить { $open }
+    }, по записям нельзя проверить { $open }
 page-headline-all-hold =
     { $which ->
         [counted] Все посчитанные утверждения ({ $all }) подтверждаются в прочтении этой страницы
@@ -112,17 +112,17 @@ page-tally =
     }
 page-tally-holds =
     { $count ->
-        [one] { $count } подтверждается
-        [few] { $count } подтверждаются
-       *[many] { $count } подтверждается
+        [one] { $count } подтверждается
+        [few] { $count } подтверждаются
+       *[many] { $count } подтверждается
     }
 page-tally-contradicted =
     { $count ->
-        [one] { $count } опровергается
-        [few] { $count } опровергаются
-       *[many] { $count } опровергается
+        [one] { $count } расходится
+        [few] { $count } расходятся
+       *[many] { $count } расходится
     }
-page-tally-open = { $count } нельзя решить по записям
+page-tally-open = { $count } нельзя проверить по записям
 
 ## Под заголовком
 
@@ -130,18 +130,22 @@ page-partners-of = { $name }: на { $day } { $count ->
         [1] записан партнёр
        *[0] записаны партнёры
     } ({ $actors }).
-page-partners-of-possibly = { $name }: на { $day } { $count ->
-        [1] записан партнёр
-       *[0] записаны партнёры
-    } ({ $actors }), возможно, ещё { $more }.
+page-partners-of-possibly =
+    { $count ->
+        [0] { $name }: на { $day } несомненных партнёров не записано, возможных: { $more }.
+        [1] { $name }: на { $day } записан партнёр ({ $actors }), возможно, ещё { $more }.
+       *[more] { $name }: на { $day } записаны партнёры ({ $actors }), возможно, ещё { $more }.
+    }
 page-tied = Партнёрства записаны на { $day }; { $count ->
         [1] их сторона
        *[0] их стороны
     }: { $actors }.
-page-tied-possibly = Партнёрства записаны на { $day }; { $count ->
-        [1] их сторона
-       *[0] их стороны
-    }: { $actors }, возможно, ещё { $more }.
+page-tied-possibly =
+    { $count ->
+        [0] Несомненных партнёрств на { $day } не записано, возможных сторон: { $more }.
+        [1] Партнёрства записаны на { $day }; их сторона: { $actors }, возможно, ещё { $more }.
+       *[more] Партнёрства записаны на { $day }; их стороны: { $actors }, возможно, ещё { $more }.
+    }
 page-none = В этот день не действует ни одно из записанных партнёрств.
 page-none-of = { $name }: в этот день не действует ни одно из записанных партнёрств.
 page-one-instrument = Записан один документ, к нему приведены страницы источников.
@@ -156,11 +160,11 @@ page-instruments-selected = Выбрано: { $number } { $count ->
         [few] документа
        *[many] документов
     }, к каждому приведены страницы источников.
-page-memberships-of = { $memberships } (участвуют: { $actors }; в составе: { $organisations })
+page-memberships-of = { $memberships } (кто: { $actors }; где: { $organisations })
 page-without-partnerships = { $count ->
-        [1] Одна запись
-       *[0] Записи
-    }: { $records }; партнёрств нет.
+        [1] Есть только { $records }
+       *[more] Есть { $records }
+    }; ни одного партнёрства не записано.
 page-citation = { $title }. Реестр «{ $registry }», по состоянию на { $day }. Создано программой Chancery { $version }.
 page-citation-licence = { $citation } Лицензия: { $licence }.
 page-counts-recorded = записано: { $counts }
@@ -184,13 +188,13 @@ page-figure-states-with-partners =
         [few] государства с партнёрами
        *[many] государств с партнёрами
     }
-page-figure-parties-with-partners = государства и организации с партнёрами
+page-figure-parties-with-partners = всего государств и организаций с партнёрами
 page-figure-possibly = возможно, ещё { $count }
 page-figure-only-tier = как единственный уровень
 page-figure-highest-certain-tier = как высший несомненный уровень
 page-figure-highest-tier = как высший уровень
-page-figure-parties-in = стороны на этом уровне
-page-figure-states-in = государства на этом уровне
+page-figure-parties-in = число сторон на этом уровне
+page-figure-states-in = число государств на этом уровне
 page-figure-in = в составе: { $organisation }
 page-figure-of-them = из них
 page-figure-states =
@@ -207,8 +211,8 @@ page-further-organisations = Организации, в которых их ст
 page-quote = «{ $quote }»
 page-claim-line = { $claimed } — { $who }
 page-speaker-in = { $speaker }, { $publisher }
-page-said-on = { $who }, на { $day }
-page-said-on-unknown = { $who }, день неизвестен
+page-said-on = { $who }, дата: { $day }
+page-said-on-unknown = { $who }, дата неизвестна
 page-registry-reading = (прочтение реестра; цитата не записана)
 page-finding-number = Что показывают записи: { $count }
 page-finding-names = Что показывают записи, поимённо
@@ -225,7 +229,7 @@ page-claims-not-counted =
        *[many] Ещё { $count } не посчитано: записи составлены неверно.
     }
 page-claims-left-out = Записанные утверждения ({ $count }) здесь не показаны: речь в них обо всём реестре, а эта страница показывает его часть.
-page-claim-numbers = заявлено: { $stated }, насчитано: { $counted }
+page-claim-numbers = заявлено: { $stated }, посчитано: { $counted }
 page-claim-reading = Прочтение
 page-claim-periods = По дням
 page-claim-because = Пояснение составителя
@@ -233,7 +237,7 @@ page-claim-names = Имена
 page-claim-in-figure = на рисунке выше
 page-claim-same-as = то же, что в утверждении { $link }
 page-claim-above = выше
-page-claim-gaps = Что решило бы вопрос
+page-claim-gaps = Чего не хватает для проверки
 page-claim-threshold = Что нужно, чтобы оно подтвердилось
 page-claim-unsearched = Что привело бы к согласию
 page-claim-held = Дни, в которые оно несомненно подтверждалось в этом прочтении
@@ -258,12 +262,12 @@ page-same-in-words-cited = То же словами, с источниками
 ## Источники и метод. $parties: states (государства) или parties (стороны, если среди них есть организация).
 
 page-sources = { $pages }, { $publishers }.
-page-sources-undated = { $pages }, { $publishers }; без даты { $count ->
-        [one] { $count } страница
-        [few] { $count } страницы
-       *[many] { $count } страниц
+page-sources-undated = { $pages }, { $publishers }; без даты — { $count ->
+        [one] { $count } страница
+        [few] { $count } страницы
+       *[many] { $count } страниц
     }.
-page-sources-all = Все источники по изданиям
+page-sources-all = Все источники по издателям
 page-source-untitled = Страница без заглавия
 page-day = { $day }
 page-source-undated = без даты
@@ -278,13 +282,13 @@ page-method-partnerships =
         [parties] Партнёрство — это связь между сторонами, какой её записывает реестр, на одном из уровней: { $tiers }. Уровни — это названия, которые дают сами стороны; страница их не оценивает. Если начало партнёрства не записано, оно начинается с первого документа, который его устанавливает или повышает его уровень.
        *[states] Партнёрство — это связь между государствами, какой её записывает реестр, на одном из уровней: { $tiers }. Уровни — это названия, которые дают сами государства; страница их не оценивает. Если начало партнёрства не записано, оно начинается с первого документа, который его устанавливает или повышает его уровень.
     }
-page-method-dates = Даты показаны так, как они записаны; чего в них нет, то неизвестно. Если записано, какие факты подтверждает страница, а какие даёт иначе, это видно при ссылке на неё. Счёт несомненный, если его решают даты, и возможный, если они его не решают. Считается только записанное: никто не утверждал, что записи полны.
-page-method-claims = Утверждение посчитано в том прочтении, которое показано рядом с ним. «Опровергается» значит, что записи показывают другое; о том, кто прав, это не говорит.
+page-method-dates = Даты показаны так, как они записаны; чего в них нет, то неизвестно. Если записано, какие факты подтверждает страница, а какие даёт иначе, это видно при ссылке на неё. Счёт несомненный, если он следует из дат, и возможный, если из них не следует. Считается только записанное: никто не утверждал, что записи полны.
+page-method-claims = Утверждение посчитано в том прочтении, которое показано рядом с ним. «Расходится» значит, что записи показывают другое; о том, кто прав, это не говорит.
 page-memberships-elsewhere =
     { $count ->
-        [one] Записано, но не показано { $count } членство других государств или организаций.
-        [few] Записаны, но не показаны { $count } членства других государств или организаций.
-       *[many] Записаны, но не показаны { $count } членств других государств или организаций.
+        [one] Не показана { $count } запись о членстве других государств или организаций.
+        [few] Не показаны { $count } записи о членстве других государств или организаций.
+       *[many] Не показано { $count } записей о членстве других государств или организаций.
     }
 page-print-hint = На бумагу попадают части, которые здесь раскрыты: перед печатью раскройте нужные.
 page-print-note = Того, что при печати было закрыто, на бумаге нет. Оно есть на странице.

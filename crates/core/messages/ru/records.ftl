@@ -56,18 +56,18 @@ participants-count-possibly = участников на { $day }: { $count }, в
 ## Документы до и после данного
 
 relation-replaces = заменяет:
-relation-is-replaced-by = заменён документом:
+relation-is-replaced-by = чем заменён документ:
 relation-amends = изменяет:
-relation-is-amended-by = изменён документом:
+relation-is-amended-by = чем изменён документ:
 relation-implements = осуществляет:
-relation-is-implemented-by = осуществляется документом:
+relation-is-implemented-by = чем осуществляется документ:
 relation-in-force = в силе с даты: { SHORT($day) }
 relation-entry-unknown = вступление в силу не записано
-replaced = заменён, не действует
-replaced-since = заменён, перестал действовать { WHEN($day) }
-replaced-between = заменён, перестал действовать в один из дней с { GENITIVE($first) } по { $last }
-not-yet-replaced = ещё не заменён на { $day }
-possibly-replaced = возможно, заменён на { $day }: { $why }
+replaced = документ заменён, не действует
+replaced-since = документ заменён, перестал действовать { WHEN($day) }
+replaced-between = документ заменён, перестал действовать в один из дней с { GENITIVE($first) } по { $last }
+not-yet-replaced = по состоянию на { $day } документ ещё не заменён
+possibly-replaced = по состоянию на { $day } документ, возможно, заменён: { $why }
 replaced-why-contradictory = записи о том, что его заменяет, противоречат друг другу
-replaced-why-not-all = то, что его заменяет, действует, но не связывает несомненно всех, кто участвовал в нём
+replaced-why-not-all = то, что его заменяет, действует, но не установлено, что оно связывает всех участников заменённого документа
 replaced-why-entry = неизвестно, вступило ли в силу то, что его заменяет

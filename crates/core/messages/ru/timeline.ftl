@@ -9,8 +9,8 @@ timeline-of-members = { $title }: членство во времени
 timeline-subtitle = { $instruments }; { $partnerships } { $day }{ $narrowing }
 timeline-subtitle-with-others = { $instruments }; { $partnerships }, { $day }{ $narrowing }
 timeline-subtitle-and-members = { $words }; { $members }
-timeline-in-year = { $words }, { $year } г.
-timeline-in-years = { $words }, { $first }–{ $last } гг.
+timeline-in-year = { $words }, { $year } г.
+timeline-in-years = { $words }, { $first }–{ $last } гг.
 timeline-without-date =
     { $share ->
         [only] { $words }, без даты
@@ -32,8 +32,8 @@ timeline-partnerships-of-others =
                *[some] { $partnerships }, из них между другими государствами: { $count }
             }
     }
-timeline-memberships = { $memberships }: { $actors }, { $organisations }
-timeline-memberships-joined = { $words }, вступление: { $first }–{ $last } гг.
+timeline-memberships = { $memberships } (кто: { $actors }; где: { $organisations })
+timeline-memberships-joined = { $words }, вступление: { $first }–{ $last } гг.
 
 ## Разделы и сколько в них строк
 
@@ -74,15 +74,15 @@ timeline-and-without-certain-date = { $words }, без несомненной д
 timeline-rows-of = строк: { $drawn } из { $all }
 timeline-rows-without-date =
     { $count ->
-        [one] { $count } строка
-        [few] { $count } строки
-       *[many] { $count } строк
+        [one] { $count } строка
+        [few] { $count } строки
+       *[many] { $count } строк
     } без даты
 timeline-rows-without-certain-date =
     { $count ->
-        [one] { $count } строка
-        [few] { $count } строки
-       *[many] { $count } строк
+        [one] { $count } строка
+        [few] { $count } строки
+       *[many] { $count } строк
     } без несомненной даты
 timeline-no-date = без даты
 timeline-no-date-more = без даты (+{ $more })
@@ -93,18 +93,18 @@ timeline-years-behind-names = После названия — год, когда
 timeline-day = { $day }
 timeline-possibly-meant = возможно, относится сюда
 timeline-not-yet-on = на { $day } ещё впереди
-timeline-replaced = «{ $from }» — заменён документом «{ $to }»
-timeline-amended = «{ $from }» — изменён документом «{ $to }»
-timeline-implemented = «{ $from }» — исполняется документом «{ $to }»
+timeline-replaced = документ «{ $from }» заменён документом «{ $to }»
+timeline-amended = документ «{ $from }» изменён документом «{ $to }»
+timeline-implemented = документ «{ $from }» осуществляется документом «{ $to }»
 timeline-more-lines = { $words }; и ещё таких линий: { $count }.
 
 ## Легенда
 
-timeline-legend-effect = Действие
+timeline-legend-effect = Значение
 timeline-legend-tier = Уровень
-timeline-legend-instruments = Документы по уровню
-timeline-by-effect = По действию: { $counts }.
-timeline-effect = { $effect }: { $number }
+timeline-legend-instruments = Документы по уровням
+timeline-by-effect = По значению: { $counts }.
+timeline-effect = { $effect } — { $number }
 timeline-effect-undecided = не определено
 timeline-names-no-tier = уровень не назван
 timeline-one-of-these-days = один из этих дней
@@ -116,7 +116,7 @@ timeline-possibly-holds = партнёрство, возможно, действ
 timeline-possibly-selected = возможно, среди выбранных
 timeline-is-replaced = заменён документом
 timeline-is-amended = изменён документом
-timeline-is-implemented = исполняется документом
+timeline-is-implemented = осуществляется документом
 
 ## Примечания
 
@@ -143,7 +143,7 @@ timeline-who-joined = Кто когда вступил
 timeline-who-joined-one = Кто когда вступил: { $name }
 timeline-short-date = { SHORT($date) }
 timeline-until = выход: { $year }
-timeline-grid = Годы: когда кто вступил и вышел. Полужирным: несомненно, член на { $day }.
+timeline-grid = Годы: когда кто вступил и вышел. Полужирным: те, кто на { $day } несомненно состоит.
 timeline-grid-possibly = С (?): возможно.
 timeline-grid-not-drawn = Кто когда вступил, не показано: членов или организаций слишком много; это есть в таблице членства.
 timeline-grid-other-roles = Нет в сетке записей о членстве в других ролях: { $count }.

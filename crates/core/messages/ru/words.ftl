@@ -1,11 +1,11 @@
 ### Слова закрытых списков и того, что выбрано.
 
-## Закрытые списки формата: вид документа, его действие и должность подписавшего.
+## Закрытые списки формата: вид документа, его значение и должность подписавшего.
 
 kind-treaty = договор
 kind-convention = конвенция
-kind-charter = устав
-kind-statute = статут
+kind-charter = хартия
+kind-statute = устав
 kind-agreement = соглашение
 kind-arrangement = договорённость
 kind-exchange-of-notes = обмен нотами
@@ -38,7 +38,7 @@ office-other = другая должность
 ## Что выбрано, после названия или даты. $names — названия, $date — день или промежуток.
 
 selected-tier = уровень: { $names }
-selected-exact-tier = только уровень: { $names }
+selected-exact-tier = именно уровень: { $names }
 selected-direction = направление: { $names }
 selected-area = область: { $names }
 selected-source = источник: { $names }
@@ -48,7 +48,7 @@ selected-signed = подписание: { RANGE($date) }
 selected-in-force = действует на день: { RANGE($date) }
 selected-terminated = прекращение: { RANGE($date) }
 selected-kind = вид документа: { $names }
-selected-effect = действие документа: { $names }
+selected-effect = значение документа: { $names }
 selected-signed-by = подписавшие: { $names }
 selected-state = государство: { $names }
 selected-organisation = организация: { $names }
@@ -57,10 +57,10 @@ selected-member-of = членство: { $names }
 selected-member-of-all = членство во всех: { $names }
 selected-not-member-of = без членства: { $names }
 selected-party-to = участник документа: { $names }
-selected-partner-of = партнёр: { $names }
+selected-partner-of = партнёр стороны: { $names }
 selected-on = на день: { RANGE($date) }
 # Чьи партнёры имеются в виду, если не главной стороны.
 selected-of = чьи партнёры: { $name }
 selected-actor-state = государства
 selected-actor-organisation = организации
-any-role = в любой роли
+any-role = в любом качестве

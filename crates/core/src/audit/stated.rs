@@ -57,12 +57,14 @@ impl StatedText {
             StatedText::Between(least, most) => {
                 between(messages, least.to_string(), most.to_string())
             }
-            StatedText::Share(share) => share.to_string(),
-            StatedText::AtLeastShare(share) => at_least(messages, share.to_string()),
-            StatedText::AtMostShare(share) => at_most(messages, share.to_string()),
-            StatedText::BetweenShares(least, most) => {
-                between(messages, least.to_string(), most.to_string())
-            }
+            StatedText::Share(share) => share_words(messages, *share),
+            StatedText::AtLeastShare(share) => at_least(messages, share_words(messages, *share)),
+            StatedText::AtMostShare(share) => at_most(messages, share_words(messages, *share)),
+            StatedText::BetweenShares(least, most) => between(
+                messages,
+                share_words(messages, *least),
+                share_words(messages, *most),
+            ),
             StatedText::Place(place) => place_words(messages, *place),
             StatedText::AmongFirst(last) => {
                 let last = last.to_string();
@@ -86,6 +88,19 @@ impl StatedText {
 impl fmt::Display for StatedText {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.words(Messages::in_digits()))
+    }
+}
+
+/// A share as the claim writes it, with the decimal sign of the language: '37.5%', '1/3'.
+fn share_words(messages: &Messages, share: Share) -> String {
+    match share.percent_parts() {
+        Some((percent, tenths)) => say!(
+            messages,
+            "audit-percent-tenths",
+            percent = percent,
+            tenths = tenths
+        ),
+        None => share.to_string(),
     }
 }
 

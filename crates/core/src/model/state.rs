@@ -11,8 +11,8 @@ noun! {
         /// The ISO 3166-1 alpha-3 code, a former code of ISO 3166-3, or three letters that ISO has
         /// not assigned.
         "id" => id: Id as OwnId, required;
-        /// The name that is shown; needed only if it differs from the English short name of ISO, or
-        /// if ISO has none.
+        /// The name that is shown; needed only if it differs from the one in the CLDR, or if ISO
+        /// has no code for the state.
         "name" => name: Option<Text>;
         /// Other names.
         "aliases" => aliases: Vec<Text>;

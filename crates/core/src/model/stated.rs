@@ -44,6 +44,15 @@ pub struct Share {
 const MOST_DIGITS: usize = 3;
 
 impl Share {
+    /// Of a percentage that has digits behind the point, those before and those behind it.
+    #[must_use]
+    pub fn percent_parts(&self) -> Option<(String, String)> {
+        let width = usize::from(self.percent.filter(|digits| *digits > 0)?);
+        let scale = 10_u32.pow(u32::from(self.percent?));
+        let (whole, behind) = (self.numerator / scale, self.numerator % scale);
+        Some((whole.to_string(), format!("{behind:0width$}")))
+    }
+
     /// The share that a text says; none if it is not written as one.
     fn parse(text: &str) -> Option<Self> {
         let number = |text: &str| {
@@ -89,14 +98,10 @@ impl Share {
 
 impl fmt::Display for Share {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Some(digits) = self.percent else {
-            return write!(formatter, "{}/{}", self.numerator, self.denominator);
-        };
-        let scale = 10_u32.pow(u32::from(digits));
-        let (whole, behind) = (self.numerator / scale, self.numerator % scale);
-        match usize::from(digits) {
-            0 => write!(formatter, "{whole}%"),
-            width => write!(formatter, "{whole}.{behind:0width$}%"),
+        match (self.percent, self.percent_parts()) {
+            (None, _) => write!(formatter, "{}/{}", self.numerator, self.denominator),
+            (Some(_), None) => write!(formatter, "{}%", self.numerator),
+            (Some(_), Some((whole, behind))) => write!(formatter, "{whole}.{behind}%"),
         }
     }
 }

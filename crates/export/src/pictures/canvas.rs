@@ -279,7 +279,8 @@ impl Canvas {
     }
 
     /// The finished file, of a height in pixels. `name` is put before ids, since several pictures
-    /// may be on one page.
+    /// may be on one page. It is read aloud by its title and its description alone: some browsers would
+    /// read each of its words besides.
     #[must_use]
     pub(crate) fn finish(self, name: &str, height: f64, title: &str, description: &str) -> Drawing {
         let (width, height) = (number(self.width), number(height));
@@ -289,7 +290,7 @@ impl Canvas {
              viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"{name}-t\" aria-describedby=\"{name}-d\" \
              font-family=\"{FONTS}\"{root}>\n<title id=\"{name}-t\">{}</title>\n\
              <desc id=\"{name}-d\">{}</desc>\n\
-             <rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>\n{}</svg>\n",
+             <rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>\n<g aria-hidden=\"true\">{}</g></svg>\n",
             XmlText(title),
             XmlText(description),
             self.background,

@@ -36,6 +36,15 @@ pub(crate) fn year_label(date: Option<Date>) -> Option<String> {
     (first == last).then(|| format!("{first:04}"))
 }
 
+/// The year of a date, or the years between which it lies where both are known: '2018', '2018–2019'.
+#[must_use]
+pub(crate) fn years_label(date: Option<Date>) -> Option<String> {
+    let Bounds { earliest, latest } = date?.bounds();
+    let (first, last) = (earliest?.year(), latest?.year());
+    let years = || format!("{first:04}\u{2013}{last:04}");
+    year_label(date).or_else(|| Some(years()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,6 +73,24 @@ mod tests {
             assert_eq!(year_label(date(text)).as_deref(), Some("2013"), "{text}");
         }
         assert_eq!(year_label(date("0099")).as_deref(), Some("0099"));
+    }
+
+    #[test]
+    fn years_are_shown_where_both_are_known() {
+        let label = |text: &str| years_label(date(text)).unwrap_or_default();
+        let texts = [
+            "2013-03",
+            "201X",
+            "2018-11-01/2019-12-31",
+            "2013~",
+            "../2013",
+            "",
+        ];
+        let labels = texts.map(label);
+        assert_eq!(
+            labels.join(","),
+            "2013,2010\u{2013}2019,2018\u{2013}2019,,,"
+        );
     }
 
     #[test]

@@ -1,6 +1,6 @@
 use crate::check::{Context, Report};
 use crate::finding::{Place, Rule};
-use crate::model::{Level, known_state};
+use crate::model::{Language, Level, known_state, state_name};
 use crate::network::RecordRef;
 
 pub(super) static RULE: Rule = Rule {
@@ -23,7 +23,7 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
             RecordRef::Organisation(_) => id.to_ascii_uppercase(),
             _ => id.to_owned(),
         };
-        let Some(name) = known_state(&code) else {
+        let Some(name) = state_name(&code, Language::English) else {
             continue;
         };
         let place: Place = record.place();

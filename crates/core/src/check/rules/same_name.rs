@@ -17,16 +17,18 @@ pub(super) static RULE: Rule = Rule {
 struct Owner<'r> {
     name: &'r str,
     id: &'r str,
-    /// Where the registry gives the name; none for a name that only ISO gives.
+    /// Where the registry gives the name; none for a name that needs no record.
     place: Option<Place>,
 }
 
 pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
     let registry = context.network.registry;
-    let known = known_states().iter().map(|state| Owner {
-        name: state.name,
-        id: state.alpha_3,
-        place: None,
+    let known = known_states().iter().filter_map(|state| {
+        Some(Owner {
+            name: registry.manifest.state_name(state.alpha_3)?,
+            id: state.alpha_3,
+            place: None,
+        })
     });
     let states = registry.states.iter().enumerate();
     let declared = states.clone().filter_map(|(index, state)| {

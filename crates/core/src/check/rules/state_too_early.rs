@@ -3,7 +3,7 @@ use crate::check::{Context, Report};
 use crate::date::{Date, Truth};
 use crate::finding::{Rule, one_of};
 use crate::lookup::Lookup;
-use crate::model::{FirstYear, Level, first_years, known_state};
+use crate::model::{FirstYear, Language, Level, first_years, state_name};
 use std::collections::BTreeSet;
 
 pub(super) static RULE: Rule = Rule {
@@ -104,7 +104,7 @@ fn report_one(early: Early<'_>, report: &mut Report) {
     draft = draft.help(match &before[..] {
         [] => format!("correct the date or the id, or {own}"),
         [code] => {
-            let name = known_state(code).unwrap_or_default();
+            let name = state_name(code, Language::English).unwrap_or_default();
             format!("for earlier days use `{code}` ({name}); or correct the date, or {own}")
         }
         codes => format!(

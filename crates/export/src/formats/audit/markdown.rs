@@ -224,7 +224,7 @@ fn result(messages: &'static Messages, audited: &AuditedClaim<'_>) -> String {
     let stated = stated_words(messages, audited);
     let mut shown = outcome.shown_words(messages, &counted_words(messages, audited));
     if let Some(difference) = outcome.difference {
-        let difference = difference.to_string();
+        let difference = difference.to_string().replace('-', "\u{2212}");
         shown = say!(
             messages,
             "audit-difference",

@@ -7,7 +7,7 @@ use chancery_core::model::{Keyword as _, Role};
 use chancery_core::network::ActorIndex;
 use chancery_core::say;
 
-use super::partners::PartnerLine;
+use super::partner_line::PartnerLine;
 use crate::views::ExportContext;
 
 /// What the short names of organisations in the table stand for; none if there are none.

@@ -5,11 +5,13 @@ use chancery_core::messages::{MessageId, Messages};
 
 use super::partners::PartnerList;
 
-/// A column of the table. A direction and organisations are left out where a registry knows none.
+/// A column of the table. A direction and organisations are left out where a registry knows none,
+/// the number of partners where the table is of the partners of one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Column {
     State,
     Name,
+    Partners,
     Tier,
     Direction,
     Since,
@@ -17,8 +19,9 @@ pub(super) enum Column {
     Instruments,
 }
 
-pub(super) const COLUMNS: [Column; 6] = [
+pub(super) const COLUMNS: [Column; 7] = [
     Column::State,
+    Column::Partners,
     Column::Tier,
     Column::Direction,
     Column::Since,
@@ -32,6 +35,7 @@ impl Column {
         messages.fixed(match self {
             Column::State => message!("records-column-state"),
             Column::Name => message!("records-column-name"),
+            Column::Partners => message!("page-heading-partners"),
             Column::Tier => message!("records-column-tier"),
             Column::Direction => message!("records-column-direction"),
             Column::Since => message!("records-column-since"),
@@ -46,7 +50,11 @@ impl Column {
             Column::Direction => message!("records-none"),
             Column::Since => message!("records-not-known"),
             Column::BelongsTo => message!("records-none-recorded"),
-            Column::State | Column::Name | Column::Tier | Column::Instruments => return None,
+            Column::State
+            | Column::Name
+            | Column::Partners
+            | Column::Tier
+            | Column::Instruments => return None,
         })
     }
 }
@@ -58,12 +66,12 @@ pub(super) fn labels(messages: &'static Messages, table: &PartnerList) -> String
         let cell = format!("#partner-table td:nth-of-type({place})");
         let days = match column {
             Column::Since => {
-                format!("@media (min-width:40rem){{{cell}{{white-space:nowrap}}}}\n")
+                format!("@media (min-width:40rem){{{cell}{{white-space:pre}}}}\n")
             }
             _ => String::new(),
         };
         let label = column.label(messages);
-        format!("@media (max-width:40rem){{{cell}::before{{content:\"{label}\"}}}}\n{days}")
+        format!("@media (max-width:40rem){{{cell}::before{{content:\"{label}\";content:\"{label}\" / \"{label}: \"}}}}\n{days}")
     });
     rules.collect()
 }

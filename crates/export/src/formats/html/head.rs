@@ -6,8 +6,8 @@ use chancery_core::network::{ActorIndex, InstrumentIndex, positions};
 use chancery_core::{message, say};
 use minijinja::{Value, context};
 
+use super::partner_line::PartnerLine;
 use super::partner_words::{actor_count, has_organisation, selection_words};
-use super::partners::PartnerLine;
 use crate::escape::JsonInScript;
 use crate::views::{ExportContext, actor_words, count_of_actors_in, counted_exactly, range_words};
 

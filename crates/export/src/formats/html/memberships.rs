@@ -1,17 +1,18 @@
 //! Who belongs to which organisation and takes part in which instrument, and since when.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chancery_core::date::{Date, Truth};
 use chancery_core::messages::Messages;
-use chancery_core::model::Keyword as _;
+use chancery_core::model::{Keyword as _, Role};
 use chancery_core::network::{ActorIndex, MembershipIndex, Network, OrganisationIndex};
 use chancery_core::{message, say};
 use minijinja::{Value, context};
 
 use super::anchors::Anchors;
 use super::instruments::called;
-use crate::views::{ExportContext, alphabetical_key, participant_facts, until_words};
+use crate::views::{ExportContext, alphabetical_key, participant_facts, range_words, until_words};
 
 /// The most organisations that are columns of the table.
 const MOST_COLUMNS: usize = 12;
@@ -132,7 +133,7 @@ pub(super) fn memberships(views: &ExportContext<'_>, anchors: &Anchors) -> Optio
     let heads = grid.columns.iter().map(|(organisation, count)| {
         let organisation = network.organisation(*organisation);
         let (id, name) = (organisation.id.as_str(), organisation.name.as_str());
-        context! { id, name, count => count }
+        context! { id, name, count }
     });
     let (messages, count) = (views.messages, grid.left_out);
     let left_out =
@@ -148,8 +149,9 @@ pub(super) fn memberships(views: &ExportContext<'_>, anchors: &Anchors) -> Optio
 
 /// Who belongs to what.
 struct Grid {
-    /// The organisations that are columns, those with the most of them first, each with how many.
-    columns: Vec<(OrganisationIndex, usize)>,
+    /// The organisations that are columns, those with the most members on the day first, as in the
+    /// picture, each with how many these are.
+    columns: Vec<(OrganisationIndex, String)>,
     /// How many organisations are no columns.
     left_out: usize,
     /// Those who belong to some, by name.
@@ -160,7 +162,8 @@ struct Grid {
 impl Grid {
     fn new(views: &ExportContext<'_>, positions: &[MembershipIndex]) -> Self {
         let network = views.network;
-        let mut members: BTreeMap<OrganisationIndex, BTreeSet<ActorIndex>> = BTreeMap::new();
+        // Of each member whether it certainly belongs to the organisation on the day, if it may.
+        let mut members: BTreeMap<OrganisationIndex, BTreeMap<ActorIndex, Truth>> = BTreeMap::new();
         let mut cells: BTreeMap<_, Vec<MembershipIndex>> = BTreeMap::new();
         for position in positions {
             let membership = &network.memberships[*position];
@@ -168,19 +171,32 @@ impl Grid {
                 continue;
             };
             let organisation = membership.organisation;
-            members.entry(organisation).or_default().insert(member);
+            let is_full = membership.record.role.is_none_or(Role::is_full);
+            let holds = match is_full {
+                true => network.is_member(*position, views.selection.day),
+                false => Truth::No,
+            };
+            let known = members.entry(organisation).or_default().entry(member);
+            let known = known.or_insert(Truth::No);
+            *known = *known | holds;
             let cell = cells.entry((member, organisation)).or_default();
             cell.push(*position);
         }
-        let mut columns: Vec<(OrganisationIndex, usize)> = members
-            .iter()
-            .map(|(organisation, members)| (*organisation, members.len()))
-            .collect();
-        columns
-            .sort_by_key(|(it, count)| (std::cmp::Reverse(*count), &network.organisation(*it).id));
+        let mut columns: Vec<_> = members.iter().collect();
+        columns.sort_by_cached_key(|(organisation, members)| {
+            let certain = members.values().filter(|it| it.is_certain()).count();
+            (Reverse(certain), &network.organisation(**organisation).id)
+        });
         let left_out = columns.len().saturating_sub(MOST_COLUMNS);
-        columns.truncate(MOST_COLUMNS);
-        let mut actors: Vec<ActorIndex> = members.values().flatten().copied().collect();
+        let columns = columns.into_iter().take(MOST_COLUMNS);
+        let columns = columns.map(|(organisation, members)| {
+            let possible = members.values().filter(|it| it.is_possible());
+            let number = range_words(views.messages, possible.map(|it| it.is_certain()));
+            (*organisation, number)
+        });
+        let columns = columns.collect();
+        let mut actors: Vec<ActorIndex> =
+            members.values().flat_map(BTreeMap::keys).copied().collect();
         actors.sort_by_cached_key(|it| {
             let actor = &network.actors[*it];
             (alphabetical_key(actor.name), actor.id)
@@ -196,7 +212,7 @@ impl Grid {
 
     fn row(&self, views: &ExportContext<'_>, anchors: &Anchors, actor: ActorIndex) -> Value {
         let (messages, network) = (views.messages.with_digits(), views.network);
-        let cell = |(organisation, _): &(OrganisationIndex, usize)| {
+        let cell = |(organisation, _): &(OrganisationIndex, String)| {
             let found = self.cells.get(&(actor, *organisation));
             let found = found.into_iter().flatten();
             let facts = found.map(|it| membership_facts(messages, views, *it));

@@ -14,6 +14,7 @@ mod head;
 mod headline;
 mod instruments;
 mod memberships;
+mod partner_line;
 mod partner_words;
 mod partners;
 mod pictures;
@@ -45,7 +46,8 @@ use crate::views::{ExportContext, capitalised};
 use anchors::Anchors;
 use background::Background;
 use columns::Column;
-use partners::{PartnerLine, PartnerList};
+use partner_line::PartnerLine;
+use partners::PartnerList;
 use pictures::DrawnPicture;
 use records::Cards;
 

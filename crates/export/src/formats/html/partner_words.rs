@@ -4,7 +4,7 @@ use chancery_core::messages::Messages;
 use chancery_core::say;
 
 use super::head::no_partnership_on_the_day;
-use super::partners::PartnerLine;
+use super::partner_line::PartnerLine;
 use crate::views::{ExportContext, alphabetical_key, count_of_actors_in};
 
 /// Which partners are only possible because none of their pages has a date, and what would settle

@@ -12,7 +12,7 @@ use minijinja::{Value, context};
 use super::anchors::Anchors;
 use super::instruments;
 use super::memberships::{MOST_TREATIES, belongs_to, treaties_joined};
-use super::partners::PartnerLine;
+use super::partner_line::PartnerLine;
 use super::sources::said_words;
 use super::treaties;
 use crate::views::{

@@ -4,7 +4,7 @@ use super::super::{
     Anchor, Canvas, Drawing, Paint, Rectangle, Type, fitted, number, text_width, wrapped,
 };
 use super::{MARGIN, NAME_SIZE, NetworkStyle, Pen, badge_width};
-use crate::views::{Block, Edge, Node, Star, year_label};
+use crate::views::{Block, Edge, Node, Star, year_label, years_label};
 use chancery_core::message;
 use chancery_core::messages::MessageId;
 
@@ -50,7 +50,7 @@ impl Measures {
             let is_bold = pen.tier_of(star, node).is_bold;
             text_width(name_of(node), NAME_SIZE, is_bold) + 2.0
         });
-        let has_year = scene.edges().any(|edge| year_label(edge.since).is_some());
+        let has_year = scene.edges().any(|edge| years_label(edge.since).is_some());
         let slot = |badge: &crate::views::Badge<'_>| {
             let states = star.partners().map(|node| scene.graph.nodes[node].actor);
             let held = states.filter_map(|state| badge.belonging(&scene.views, state));
@@ -319,7 +319,7 @@ fn partner(
     );
     let mut at = x + 11.0 + measures.name + CELL_GAP;
     if measures.year > 0.0 {
-        let year = place.edge.and_then(|edge| year_label(edge.since));
+        let year = place.edge.and_then(|edge| years_label(edge.since));
         let set = Type {
             anchor: Anchor::End,
             fill: if year.is_some() { &pen.ink } else { &pen.muted },

@@ -21,7 +21,7 @@ use crate::views::{
 };
 
 /// The most organisations that have a curve of their own.
-const MOST_CURVES: usize = 8;
+const MOST_CURVES: usize = 6;
 /// The height of the chart of their curves.
 const HEIGHT: f64 = 230.0;
 const SIZE: f64 = 12.0;
@@ -181,12 +181,17 @@ impl MembersInTime {
             size,
         };
         frame.rules(canvas, &scene.inks, most);
-        let mut ends = Vec::new();
+        let mut ends: Vec<(usize, String, f64, f64)> = Vec::new();
         for (place, organisation) in self.curves().iter().enumerate() {
             let record = scene.views.network.organisation(organisation.position);
             let colour_place = scene.views.organisation_place(record);
-            let badge = scene.style.badge(colour_place, record);
-            let colour = badge.colour.light.to_string();
+            let colour_at =
+                |place: usize| scene.style.badge(place, record).colour.light.to_string();
+            let own = colour_at(colour_place);
+            // Of many organisations some share a colour, but no two curves of one chart do.
+            let others = (colour_place..).take(MOST_CURVES).map(colour_at);
+            let free = |it: &String| ends.iter().all(|(_, used, ..)| used != it);
+            let colour = others.into_iter().find(free).unwrap_or(own);
             let columns = columns(&scene.axis, &organisation.band, day);
             let certain = frame.line(&columns, |it| it.certain);
             let possible = frame.line(&columns, |it| it.possible);
@@ -265,9 +270,11 @@ impl MembersInTime {
         );
         let since = self.memberships.iter();
         let since = since.filter_map(|it| views.network.memberships[*it].record.since);
+        // Whoever joined had done so by the day.
+        let until = views.selection.day.year();
         let years: Vec<i32> = since
             .flat_map(|date: Date| known_days(&date))
-            .map(Day::year)
+            .map(|day| day.year().min(until))
             .collect();
         match years.iter().min().zip(years.iter().max()) {
             Some((first, last)) => say!(

@@ -90,14 +90,12 @@ impl Clauses<'_, '_> {
     /// Whose partner somebody must be, where the selector names them.
     fn whose_partner(&self, selector: &Selector, case: &str) -> Option<String> {
         let names = selector.partner_of.iter();
-        let names: Vec<String> = names
-            .map(|id| named(self.messages, self.network, id))
-            .collect();
-        (!names.is_empty()).then(|| {
+        let names = names.map(|id| named(self.messages, self.network, id));
+        (!selector.partner_of.is_empty()).then(|| {
             say!(
                 self.messages,
                 "audit-clause-partner-of",
-                names = self.messages.or(&names),
+                names = self.any_of(names),
                 case = case
             )
         })

@@ -89,7 +89,15 @@ pub(super) fn instrument_clauses(
             offices = offices
         ));
     }
-    clauses.join(", ")
+    let both = |words: String, clause: String| {
+        say!(
+            messages,
+            "audit-instrument-and",
+            words = words,
+            clause = clause
+        )
+    };
+    clauses.into_iter().reduce(both).unwrap_or_default()
 }
 
 /// To what something belongs: 'in a', 'in both a and b', 'in all of a, b and c'. `case` is what the

@@ -54,7 +54,7 @@ impl Clauses<'_, '_> {
             let clauses = self.of_actor(noun, selector, "that-are");
             if !clauses.is_empty() {
                 is_long = true;
-                let clauses = clauses.join(", ");
+                let clauses = messages.and(&clauses);
                 words = say!(messages, "audit-that", words = words, clauses = clauses);
             }
         }
@@ -107,7 +107,7 @@ impl Clauses<'_, '_> {
         }
         let clauses = match is_of_parties(noun) {
             true => self.of_a_party(noun, selector, "are").unwrap_or_default(),
-            false => self.of_actor(ClaimNoun::Actors, selector, "are").join(", "),
+            false => messages.and(&self.of_actor(ClaimNoun::Actors, selector, "are")),
         };
         if !clauses.is_empty() {
             parts.push(say!(messages, "audit-are", clauses = clauses));
