@@ -69,6 +69,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "indexmap",
             "libm",
             "minijinja",
+            "rayon",
             "rust_xlsxwriter",
             "serde_json",
             "sha2",

@@ -112,7 +112,8 @@ fn csv_comes_back_unchanged() {
                     .iter()
                     .eq(table.columns.iter().map(|column| column.name))
             );
-            let expected: Vec<Vec<String>> = (table.rows)(views)
+            let expected: Vec<Vec<String>> = table
+                .rows(views)
                 .map(|row| row.iter().map(|cell| cell.as_text().into_owned()).collect())
                 .collect();
             assert_eq!(rows.collect::<Vec<_>>(), expected, "{}", table.name);

@@ -161,7 +161,7 @@ fn every_count_is_of_what_is_selected() {
             assert_eq!(integrity_faults(views), [""; 0], "{filter}");
             let count = |name: &str| {
                 let table = TABLES.iter().find(|table| table.name == name).unwrap();
-                (table.rows)(views).count()
+                table.rows(views).count()
             };
             for (name, expected) in [
                 ("partners", 1),
@@ -180,7 +180,7 @@ fn every_count_is_of_what_is_selected() {
             }
             let states = TABLES.iter().find(|table| table.name == "states").unwrap();
             let position = states.position("partnerships").unwrap();
-            for row in (states.rows)(views) {
+            for row in states.rows(views) {
                 assert_eq!(row[position].as_text(), "1", "{filter}");
             }
         });

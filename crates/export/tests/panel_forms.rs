@@ -20,7 +20,7 @@ fn rows_in_form(registry: &Registry, words: &[&str], table: &str, wanted: &[&str
             let cells = positions.iter().map(|it| row[*it].as_text().into_owned());
             cells.collect::<Vec<_>>().join("|")
         };
-        (table.rows)(&views).map(text).collect()
+        table.rows(&views).map(text).collect()
     })
 }
 

@@ -55,7 +55,7 @@ fn rows(selector: &Selector, table: &str, wanted: &[&str]) -> Vec<String> {
         .map(|name| table.position(name).unwrap())
         .collect();
     with_selector(&registry(), selector, |views| {
-        let rows = (table.rows)(views);
+        let rows = table.rows(views);
         let text = |row: Vec<chancery_export::views::Cell<'_>>| {
             let cells = positions.iter().map(|it| row[*it].as_text().into_owned());
             cells.collect::<Vec<_>>().join("|")
@@ -183,7 +183,7 @@ fn a_panel_has_a_limit_of_years_and_of_rows() {
         with_selector(registry, &everything, |views| {
             let reason = tables::too_large(table, views, most);
             let rows = match reason {
-                None => (table.rows)(views).count(),
+                None => table.rows(views).count(),
                 Some(_) => 0,
             };
             (reason, rows)
@@ -221,7 +221,7 @@ fn partners_by_pairs(views: &ExportContext<'_>) -> Partners {
     let (one, other) = (at("party_1"), at("party_2"));
     let (year, holds) = (at("year"), at("partnership"));
     let mut found = Partners::new();
-    for row in (table.rows)(views) {
+    for row in table.rows(views) {
         let year: i32 = row[year].as_text().parse().unwrap();
         for (state, partner) in [(one, other), (other, one)] {
             let key = (row[state].as_text().into_owned(), year);
@@ -241,7 +241,8 @@ fn counts_by_states(views: &ExportContext<'_>) -> BTreeMap<(String, i32), [usize
     let table = tables::table("state_year").unwrap();
     let at = |name: &str| table.position(name).unwrap();
     let number = |cell: &chancery_export::views::Cell<'_>| cell.as_text().parse().unwrap();
-    (table.rows)(views)
+    table
+        .rows(views)
         .map(|row| {
             let year: i32 = row[at("year")].as_text().parse().unwrap();
             let counts = [

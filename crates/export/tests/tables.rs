@@ -21,7 +21,8 @@ fn column(views: &ExportContext<'_>, table: &str, name: &str) -> Vec<String> {
     let table = tables::table(table).expect("a table of this name");
     let position = table.columns.iter().position(|column| column.name == name);
     let position = position.expect("a column of this name");
-    (table.rows)(views)
+    table
+        .rows(views)
         .map(|row| row[position].as_text().into_owned())
         .collect()
 }
@@ -110,7 +111,7 @@ fn rows_fit_their_columns_and_are_sorted() {
     for registry in [in_one_file(true), in_one_file(false), in_many_files()] {
         with_views(&registry, |views| {
             for table in TABLES {
-                let rows: Vec<_> = (table.rows)(views).collect();
+                let rows: Vec<_> = table.rows(views).collect();
                 for row in &rows {
                     assert_eq!(row.len(), table.columns.len(), "{}", table.name);
                     for (cell, column) in row.iter().zip(table.columns) {
@@ -140,7 +141,7 @@ fn rows_fit_their_columns_and_are_sorted() {
 fn every_table_shows_something_of_the_sample() {
     with_views(&in_one_file(true), |views| {
         for table in TABLES {
-            assert!((table.rows)(views).next().is_some(), "{}", table.name);
+            assert!(table.rows(views).next().is_some(), "{}", table.name);
         }
     });
 }

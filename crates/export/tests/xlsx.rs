@@ -47,7 +47,7 @@ fn assert_comes_back(registry: &Registry) {
                 assert_eq!(heading, column.name);
             }
             let mut count = 0;
-            for (row, cells) in (1u32..).zip((table.rows)(views)) {
+            for (row, cells) in (1u32..).zip(table.rows(views)) {
                 count += 1;
                 for ((position, column), cell) in (0u32..).zip(table.columns).zip(&cells) {
                     let data = sheet.get_value((row, position));

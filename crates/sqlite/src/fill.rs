@@ -29,7 +29,7 @@ pub(crate) fn table(
             transaction.prepare(&insertion(&name, key.len() + 2))?,
         ));
     }
-    for row in (table.rows)(views) {
+    for row in table.rows(views) {
         own.execute(params_from_iter(values(&row, &columns)))?;
         for (position, statement) in &mut lists {
             let Cell::List(texts) = &row[*position] else {

@@ -128,7 +128,8 @@ fn assert_comes_back(registry: &Registry) {
             let has_lists = table.columns.iter().any(|column| is_list(column.kind));
             let ending = if has_lists { "_wide" } else { "" };
             let query = format!("SELECT * FROM {}{ending}", table.name);
-            let expected: Vec<Vec<Value>> = (table.rows)(views)
+            let expected: Vec<Vec<Value>> = table
+                .rows(views)
                 .map(|row| row.iter().map(value).collect())
                 .collect();
             assert_eq!(rows(&connection, &query), expected, "{}", table.name);
@@ -140,7 +141,8 @@ fn assert_comes_back(registry: &Registry) {
                     "SELECT value FROM {}__{} ORDER BY rowid",
                     table.name, column.name
                 );
-                let expected: Vec<Vec<Value>> = (table.rows)(views)
+                let expected: Vec<Vec<Value>> = table
+                    .rows(views)
                     .flat_map(|row| match &row[place] {
                         Cell::List(texts) => texts.clone(),
                         _ => Vec::new(),

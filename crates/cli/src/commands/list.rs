@@ -153,7 +153,7 @@ fn write_json(
     out: &mut dyn Write,
 ) -> Result<()> {
     let mut start = "[\n  ";
-    for row in (table.rows)(views) {
+    for row in table.rows(views) {
         let object = serde_json::to_string_pretty(&row_value(table, columns, &row))?;
         write!(out, "{start}{}", object.replace('\n', "\n  "))?;
         start = ",\n  ";
@@ -171,7 +171,7 @@ fn write_yaml(
     out: &mut dyn Write,
 ) -> Result<()> {
     let mut is_empty = true;
-    for row in (table.rows)(views) {
+    for row in table.rows(views) {
         is_empty = false;
         let item = serde_yaml::to_string(&[row_value(table, columns, &row)])?;
         out.write_all(item.as_bytes())?;
@@ -218,7 +218,7 @@ fn write_aligned(
     let mut all = table.columns.iter();
     let holds = all.position(|column| column.kind == ColumnKind::Holds);
     let mut counts = Counts::default();
-    for row in (table.rows)(views) {
+    for row in table.rows(views) {
         counts.rows += 1;
         let is_possible = holds.is_some_and(|index| row[index] == Cell::Holds(Truth::Unknown));
         counts.possible += usize::from(is_possible);
@@ -227,7 +227,7 @@ fn write_aligned(
         }
     }
     write_line(&head, &widths, &kinds, out)?;
-    for row in (table.rows)(views) {
+    for row in table.rows(views) {
         let cells: Vec<String> = columns.iter().map(|it| text(&row, *it)).collect();
         write_line(&cells, &widths, &kinds, out)?;
     }

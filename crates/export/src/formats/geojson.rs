@@ -99,7 +99,7 @@ fn write(views: &ExportContext<'_>, options: &Options, output: &mut dyn Output) 
             "{{\"type\":\"FeatureCollection\",{head},\"features\":["
         )?;
         let mut between = "\n";
-        for row in (table.rows)(views) {
+        for row in table.rows(views) {
             write!(out, "{between}{}", feature(views, layer, table, &row))?;
             between = ",\n";
         }

@@ -85,7 +85,7 @@ fn difference(
     let table = sheet.table;
     let keys = table.key_positions();
     let mut expected: BTreeMap<String, Vec<Cow<'_, str>>> = BTreeMap::new();
-    for row in (table.rows)(views) {
+    for row in table.rows(views) {
         let cells: Vec<Cow<'_, str>> = row
             .iter()
             .map(|cell| Cow::Owned(cell.as_text().into_owned()))

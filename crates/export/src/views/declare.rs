@@ -8,7 +8,8 @@ use chancery_core::model::{Id, Keyword, Text};
 
 use super::Cell;
 
-/// Declares `COLUMNS`, and the function `cells` that makes a row of a line.
+/// Declares `COLUMNS`, and the function `cells` that makes a row of a line, with the cells of the
+/// columns that are wanted.
 ///
 /// Each column is its kind, its name, its sentence and its cell. `Word` is followed by the closed
 /// list of its words in brackets. `Dates` stands for the four
@@ -19,9 +20,11 @@ macro_rules! columns {
         pub(super) const COLUMNS: &[$crate::views::Column] =
             columns!(@declare [] $($kind $([$words])? $($name, $sentence)?;)+);
 
-        fn cells<'v>($line: &$type) -> $crate::views::Row<'v> {
+        const _: () = assert!(COLUMNS.len() <= $crate::views::ColumnSet::CAPACITY);
+
+        fn cells<'v>($line: &$type, wanted: $crate::views::ColumnSet) -> $crate::views::Row<'v> {
             let mut cells = $crate::views::Row::with_capacity(COLUMNS.len());
-            $(columns!(@push cells $kind $cell);)+
+            $(columns!(@push cells wanted $kind $cell);)+
             cells
         }
     };
@@ -60,11 +63,19 @@ macro_rules! columns {
             sentence: $sentence,
         }
     };
-    (@push $cells:ident Dates $cell:expr) => {
-        $cells.extend($crate::views::declare::date_cells($cell))
+    (@push $cells:ident $wanted:ident Dates $cell:expr) => {
+        if $wanted.has_any($cells.len(), 4) {
+            $cells.extend($crate::views::declare::date_cells($cell));
+        } else {
+            $cells.extend([const { $crate::views::Cell::Empty }; 4]);
+        }
     };
-    (@push $cells:ident $kind:ident $cell:expr) => {
-        $cells.push($crate::views::declare::IntoCell::into_cell($cell))
+    (@push $cells:ident $wanted:ident $kind:ident $cell:expr) => {
+        $cells.push(if $wanted.has_any($cells.len(), 1) {
+            $crate::views::declare::IntoCell::into_cell($cell)
+        } else {
+            $crate::views::Cell::Empty
+        });
     };
 }
 pub(super) use columns;

@@ -3,12 +3,14 @@
 //! A registry without an error keeps all of it. Where a rule is turned down or waived, an id may
 //! not resolve, or be that of two records: then a format must not promise the opposite.
 
+mod keys;
+
 use std::borrow::Cow;
-use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use indexmap::IndexSet;
 
+use self::keys::{KeyGroups, Keys, References, cells, is_whole, joined};
 use super::{Cell, ExportContext, ForeignKey, Row, TABLES, Table};
 
 /// What rows do not keep.
@@ -28,15 +30,6 @@ struct Fault {
     words: String,
 }
 
-/// The keys of the rows of tables, by the names of the tables.
-type Keys<'v> = BTreeMap<&'static str, IndexSet<Cow<'v, str>>>;
-
-/// The most columns of a key by which rows are looked at together.
-const MOST_GROUPED: usize = 2;
-
-/// What is between the cells of a key, and in no cell.
-const BETWEEN: &str = "\u{1f}";
-
 /// The most cells that name a row without a key.
 const MOST_CELLS_NAMED: usize = 3;
 
@@ -46,6 +39,14 @@ impl Integrity {
     #[must_use]
     pub fn new(views: &ExportContext<'_>) -> Self {
         Integrity::check(views, |table| !table.is_panel())
+    }
+
+    /// The same of some tables, and of their references to one another.
+    #[must_use]
+    pub(crate) fn of(views: &ExportContext<'_>, tables: &[&Table]) -> Self {
+        Integrity::check(views, |table| {
+            !table.is_panel() && tables.iter().any(|it| it.name == table.name)
+        })
     }
 
     /// Looks at the rows of all tables, panels included.
@@ -58,20 +59,22 @@ impl Integrity {
     /// rows than there are records.
     fn check(views: &ExportContext<'_>, is_looked_at: impl Fn(&Table) -> bool) -> Self {
         let tables = || TABLES.iter().filter(|table| is_looked_at(table));
+        let looked_at: BTreeSet<&str> = tables().map(|table| table.name).collect();
         let references = tables().flat_map(|table| table.references);
-        let named: BTreeSet<&str> = references.map(|reference| reference.table).collect();
+        let named = references.map(|reference| reference.table);
+        let named: BTreeSet<&str> = named.filter(|name| looked_at.contains(name)).collect();
         let mut keys = Keys::new();
-        let mut faults = Vec::new();
-        for table in tables() {
-            if named.contains(table.name) {
-                keys.insert(table.name, keys_of(table, views, &mut faults));
-            } else if keys_in_groups(table, views, &mut faults).is_none() {
-                keys_of(table, views, &mut faults);
-            }
+        let mut integrity = Integrity::default();
+        for table in tables().filter(|table| named.contains(table.name)) {
+            keys.insert(table.name, integrity.keys_of(table, views));
         }
-        let mut integrity = Integrity { faults };
-        for table in tables().filter(|table| !table.references.is_empty()) {
-            integrity.references_of(table, views, &keys);
+        for table in tables() {
+            let groups = KeyGroups::of(table).filter(|_| !named.contains(table.name));
+            let has_looked_at_keys = groups.is_some() || named.contains(table.name);
+            let is_in_order = integrity.rows_of(table, views, &keys, groups);
+            if !(has_looked_at_keys && is_in_order) {
+                integrity.keys_of(table, views);
+            }
         }
         integrity
     }
@@ -115,134 +118,132 @@ impl Integrity {
         of_keys.map(|fault| fault.words.as_str())
     }
 
-    fn references_of<'v>(
+    /// The keys of a table.
+    fn keys_of<'v>(
+        &mut self,
+        table: &'static Table,
+        views: &ExportContext<'v>,
+    ) -> IndexSet<Cow<'v, str>> {
+        let positions = table.key_positions();
+        let mut keys = IndexSet::new();
+        let mut faulty = Vec::new();
+        let wanted = positions.iter().copied().collect();
+        for (index, row) in table.rows_with(wanted, views).enumerate() {
+            let is_new = keys.insert(joined(&row, &positions));
+            if !is_new || !is_whole(&row, &positions) {
+                faulty.push((index, is_new));
+            }
+        }
+        self.say_key_faults(table, views, faulty);
+        keys
+    }
+
+    /// Looks at the references of the rows of a table, and at their keys in groups. Whether the groups
+    /// were in order; otherwise nothing is said of the keys.
+    fn rows_of<'v>(
         &mut self,
         table: &'static Table,
         views: &ExportContext<'v>,
         keys: &Keys<'v>,
-    ) {
-        let single: Vec<(Vec<usize>, &'static ForeignKey)> = table
-            .row_references()
-            .map(|reference| {
-                let names = reference.columns.iter();
-                let positions = names.filter_map(|name| table.position(name));
-                (positions.collect(), reference)
-            })
-            .collect();
-        let lists: Vec<(usize, &'static ForeignKey)> = table.list_references().collect();
+        mut groups: Option<KeyGroups>,
+    ) -> bool {
+        let mut references = References::of(table, keys);
+        if groups.is_none() && references.is_empty() {
+            return true;
+        }
+        let mut is_in_order = true;
+        let mut faulty = Vec::new();
         let key = table.key_positions();
-        let is_there = |reference: &ForeignKey, named: &str| {
-            keys.get(reference.table)
-                .is_some_and(|keys| keys.contains(named))
-        };
-        for row in (table.rows)(views) {
-            let mut lost = Vec::new();
-            for (positions, reference) in &single {
-                let names_one = positions.iter().any(|it| row[*it] != Cell::Empty);
-                if names_one && !is_there(reference, &joined(&row, positions)) {
-                    lost.push((*reference, cells(&row, positions).join(" ")));
-                }
+        let wanted = references.positions().chain(key.iter().copied()).collect();
+        for (index, row) in table.rows_with(wanted, views).enumerate() {
+            for (reference, named) in references.lost(&row) {
+                self.say_lost(table, reference, (&row, &key), named);
             }
-            for (position, reference) in &lists {
-                let Cell::List(ids) = &row[*position] else {
-                    continue;
-                };
-                let ids = ids.iter().filter(|id| !is_there(reference, id));
-                lost.extend(ids.map(|id| (*reference, id.to_string())));
+            let Some(groups) = groups.as_mut().filter(|_| is_in_order) else {
+                continue;
+            };
+            match groups.is_new(&row) {
+                None => is_in_order = false,
+                Some(is_new) if is_new && is_whole(&row, &key) => {}
+                Some(is_new) => faulty.push((index, is_new)),
             }
-            for (reference, named) in lost {
-                let (columns, record) = (reference.columns.join(", "), cells(&row, &key));
-                let words = format!(
-                    "{} {}: `{columns}` names `{named}`, and {} has no such row",
-                    table.name,
-                    record.join(" "),
-                    reference.table,
-                );
-                self.faults.push(Fault {
-                    table: table.name,
-                    reference: Some(reference.columns),
-                    named: Some(named),
-                    words,
-                });
+        }
+        if is_in_order {
+            self.say_key_faults(table, views, faulty);
+        }
+        is_in_order
+    }
+
+    fn say_lost(
+        &mut self,
+        table: &'static Table,
+        reference: &'static ForeignKey,
+        (row, key): (&Row<'_>, &[usize]),
+        named: String,
+    ) {
+        let (columns, record) = (reference.columns.join(", "), cells(row, key));
+        let words = format!(
+            "{} {}: `{columns}` names `{named}`, and {} has no such row",
+            table.name,
+            record.join(" "),
+            reference.table,
+        );
+        self.faults.push(Fault {
+            table: table.name,
+            reference: Some(reference.columns),
+            named: Some(named),
+            words,
+        });
+    }
+
+    /// Says what is wrong with the keys of some rows, each by its position and whether no row before
+    /// has its key. What names such a row are all of its cells, so that it is made again.
+    fn say_key_faults(
+        &mut self,
+        table: &'static Table,
+        views: &ExportContext<'_>,
+        faulty: Vec<(usize, bool)>,
+    ) {
+        if faulty.is_empty() {
+            return;
+        }
+        let positions = table.key_positions();
+        let mut faulty = faulty.into_iter().peekable();
+        for (index, row) in table.rows(views).enumerate() {
+            if let Some((_, is_new)) = faulty.next_if(|(position, _)| *position == index) {
+                self.faults
+                    .extend(key_fault(table, &row, &positions, is_new));
             }
         }
     }
 }
 
-/// The keys of a table.
-fn keys_of<'v>(
-    table: &'static Table,
-    views: &ExportContext<'v>,
-    faults: &mut Vec<Fault>,
-) -> IndexSet<Cow<'v, str>> {
-    let positions = table.key_positions();
-    let mut keys = IndexSet::new();
-    for row in (table.rows)(views) {
-        let is_new = keys.insert(joined(&row, &positions));
-        faults.extend(key_fault(table, &row, &positions, is_new));
-    }
-    keys
-}
-
-/// Looks at the keys of a table whose rows are sorted by the first columns of its key, of which all
-/// rows with the same cells there are looked at together. None if its rows are in another order, or
-/// the key has one column only: then nothing is said of it.
-fn keys_in_groups(
-    table: &'static Table,
-    views: &ExportContext<'_>,
-    faults: &mut Vec<Fault>,
-) -> Option<()> {
-    let positions = table.key_positions();
-    let first = positions.len().checked_sub(1).filter(|count| *count > 0)?;
-    let group = &positions[..first.min(MOST_GROUPED)];
-    let mut found = Vec::new();
-    let (mut current, mut keys) = (String::new(), BTreeSet::new());
-    for row in (table.rows)(views) {
-        let own = joined(&row, group);
-        match own.as_ref().cmp(&current) {
-            Ordering::Less => return None,
-            Ordering::Equal => {}
-            Ordering::Greater => {
-                current = own.into_owned();
-                keys.clear();
-            }
-        }
-        let is_new = keys.insert(joined(&row, &positions).into_owned());
-        found.extend(key_fault(table, &row, &positions, is_new));
-    }
-    faults.extend(found);
-    Some(())
-}
-
-/// What is wrong with the key of a row.
+/// What is wrong with the key of a row that is not whole or not new.
 fn key_fault(
     table: &'static Table,
     row: &Row<'_>,
     positions: &[usize],
     is_new: bool,
 ) -> impl Iterator<Item = Fault> {
-    let is_whole = positions.iter().all(|it| row[*it] != Cell::Empty);
     let mut all = Vec::new();
-    if !is_whole || !is_new {
-        let cells = cells(row, positions);
-        let names = || table.key.iter().zip(&cells);
-        if let Some((column, _)) = names().find(|(_, cell)| cell.is_empty()) {
-            let filled = row
-                .iter()
-                .map(Cell::as_text)
-                .filter(|text| !text.is_empty());
-            let filled: Vec<_> = filled.take(MOST_CELLS_NAMED).collect();
-            all.push(format!(
-                "{}: a row has no `{column}` ({})",
-                table.name,
-                filled.join(", ")
-            ));
-        }
-        if !is_new {
-            let parts = names().map(|(column, cell)| format!("`{column}` {cell}"));
-            let parts = parts.collect::<Vec<_>>().join(", ");
-            all.push(format!("{}: two rows have {parts}", table.name));
-        }
+    let cells = cells(row, positions);
+    let names = || table.key.iter().zip(&cells);
+    if let Some((column, _)) = names().find(|(_, cell)| cell.is_empty()) {
+        let filled = row
+            .iter()
+            .map(Cell::as_text)
+            .filter(|text| !text.is_empty());
+        let filled: Vec<_> = filled.take(MOST_CELLS_NAMED).collect();
+        all.push(format!(
+            "{}: a row has no `{column}` ({})",
+            table.name,
+            filled.join(", ")
+        ));
+    }
+    if !is_new {
+        let parts = names().map(|(column, cell)| format!("`{column}` {cell}"));
+        let parts = parts.collect::<Vec<_>>().join(", ");
+        all.push(format!("{}: two rows have {parts}", table.name));
     }
     all.into_iter().map(|words| Fault {
         table: table.name,
@@ -258,26 +259,4 @@ fn key_fault(
 pub fn integrity_faults(views: &ExportContext<'_>) -> Vec<String> {
     let faults = Integrity::with_panels(views).faults.into_iter();
     faults.map(|fault| fault.words).collect()
-}
-
-fn cells(row: &Row<'_>, positions: &[usize]) -> Vec<String> {
-    let cells = positions.iter().map(|position| row[*position].as_text());
-    cells.map(Cow::into_owned).collect()
-}
-
-/// The cells of a key as one text. That of one column is not copied where a record holds it.
-fn joined<'v>(row: &Row<'v>, positions: &[usize]) -> Cow<'v, str> {
-    if let [position] = positions
-        && let Cell::Text(Cow::Borrowed(text)) = &row[*position]
-    {
-        return Cow::Borrowed(text);
-    }
-    let mut text = String::new();
-    for (index, position) in positions.iter().enumerate() {
-        if index > 0 {
-            text.push_str(BETWEEN);
-        }
-        text.push_str(&row[*position].as_text());
-    }
-    Cow::Owned(text)
 }

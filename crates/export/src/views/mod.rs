@@ -74,7 +74,7 @@ pub use star::{Block, BlockTier, Star};
 pub(crate) use starts::{year_label, years_label};
 pub(crate) use table::Rows;
 pub(crate) use table::holds_word;
-pub use table::{Cell, Column, ColumnKind, ForeignKey, HOLDS, Row, Table};
+pub use table::{Cell, Column, ColumnKind, ColumnSet, ForeignKey, HOLDS, Row, Table};
 pub use tables::TABLES;
 pub use undated::undated_words;
 pub(crate) use words::{capitalised, spaced_spans};

@@ -149,7 +149,7 @@ impl<'v> ExportContext<'v> {
             if columns.is_empty() || too_large(other, self, MOST_PANEL_ROWS).is_some() {
                 continue;
             }
-            for row in (other.rows)(self) {
+            for row in other.rows(self) {
                 take_ids(&row, &columns, &mut named);
             }
         }

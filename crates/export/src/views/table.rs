@@ -1,6 +1,7 @@
 //! What a table is.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 use chancery_core::date::{Date, Day, Truth};
 use chancery_core::select::SelectorNoun;
@@ -25,8 +26,32 @@ pub struct Table {
     pub references: &'static [ForeignKey],
     /// The names of the columns that `list` shows to a person: at most seven, which fit a line.
     pub listed: &'static [&'static str],
-    /// Its rows, sorted by the ids in them, so that the order of files does not matter.
-    pub rows: for<'v> fn(&ExportContext<'v>) -> Rows<'v>,
+    /// What makes its rows, each with the cells of some columns.
+    pub(super) rows: for<'v> fn(&ExportContext<'v>, ColumnSet) -> Rows<'v>,
+}
+
+/// Some columns of a table, by their positions.
+#[derive(Debug, Clone, Copy)]
+pub struct ColumnSet(u128);
+
+impl ColumnSet {
+    /// All columns of any table.
+    pub(super) const ALL: ColumnSet = ColumnSet(u128::MAX);
+
+    /// How many columns a table has at most.
+    pub(super) const CAPACITY: usize = 128;
+
+    /// Whether it has one of `count` columns from a position on.
+    pub(super) fn has_any(self, first: usize, count: usize) -> bool {
+        (first..first + count).any(|position| self.0 >> position & 1 == 1)
+    }
+}
+
+impl FromIterator<usize> for ColumnSet {
+    fn from_iter<T: IntoIterator<Item = usize>>(positions: T) -> Self {
+        let bits = positions.into_iter().map(|position| 1 << position);
+        ColumnSet(bits.fold(0, |all, bit: u128| all | bit))
+    }
 }
 
 /// Columns that hold the key of a row of another table, or are all empty; or one column each of
@@ -47,6 +72,18 @@ impl ForeignKey {
 }
 
 impl Table {
+    /// Its rows, sorted by the ids in them, so that the order of files does not matter.
+    #[must_use]
+    pub fn rows<'v>(&self, views: &ExportContext<'v>) -> Rows<'v> {
+        (self.rows)(views, ColumnSet::ALL)
+    }
+
+    /// The same rows with the cells of some columns only: the others are not made, and are empty.
+    #[must_use]
+    pub fn rows_with<'v>(&self, columns: ColumnSet, views: &ExportContext<'v>) -> Rows<'v> {
+        (self.rows)(views, columns)
+    }
+
     /// Whether it has a row for each year of a unit.
     #[must_use]
     pub fn is_panel(&self) -> bool {
@@ -206,13 +243,18 @@ fn escaped_in_list<'t>(text: &'t str) -> Cow<'t, str> {
 /// Writes a day behind other text, digit by digit: most of the texts of a table are days.
 fn push_day(day: Day, out: &mut String) {
     let (year, month, day) = day.calendar();
-    for (number, places) in [(year, 4_u32), (month, 2), (day, 2)] {
-        out.push_str(if places == 4 { "" } else { "-" });
-        for place in (0..places).rev() {
-            let digit = number / 10_i32.pow(place) % 10;
-            out.push(char::from_digit(digit.unsigned_abs(), 10).unwrap_or('0'));
-        }
+    for number in [year / 1000, year / 100, year / 10, year] {
+        out.push(last_digit(number));
     }
+    for number in [month, day] {
+        out.push('-');
+        out.push(last_digit(number / 10));
+        out.push(last_digit(number));
+    }
+}
+
+fn last_digit(number: i32) -> char {
+    char::from_digit(number.unsigned_abs() % 10, 10).unwrap_or('0')
 }
 
 /// A row: as many cells as the table has columns.
@@ -246,6 +288,10 @@ impl<'v> Cell<'v> {
                 Some(day) => push_day(day, out),
                 None => out.push_str(&date.to_string()),
             },
+            Cell::Integer(number) => {
+                // A string takes any text.
+                let _ = write!(out, "{number}");
+            }
             _ => out.push_str(&self.as_text()),
         }
     }

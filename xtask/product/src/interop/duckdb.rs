@@ -58,7 +58,7 @@ fn compare_rows(registry: &Registry, found: &Value) -> Result<usize> {
     let views = ExportContext::for_export(&analysis, Selection::new(network, &everything));
     let mut rows = 0;
     for table in TABLES {
-        let expected = (table.rows)(&views).count();
+        let expected = table.rows(&views).count();
         if found[table.name] != expected {
             let read = &found[table.name];
             bail!("{} has {expected} rows, and {read} were read", table.name);

@@ -41,7 +41,7 @@ fn check(bench: &Bench) -> Result<()> {
             let table = tables::table(name).context("no such table")?;
             is_equal(
                 &found[name]["features"],
-                (table.rows)(&views).count(),
+                table.rows(&views).count(),
                 folder,
                 name,
             )?;

@@ -12,7 +12,11 @@ use crate::views::{Column, ColumnKind, ExportContext, ForeignKey, Integrity, Tab
 pub(super) const FILE: &str = "datapackage.json";
 
 /// The document, with a line break at its end.
-pub(super) fn text(views: &ExportContext<'_>, options: &Options) -> Result<String> {
+pub(super) fn text(
+    views: &ExportContext<'_>,
+    options: &Options,
+    integrity: &Integrity,
+) -> Result<String> {
     let manifest = views.network.manifest();
     let mut package = Map::new();
     let mut put = |key: &str, value: Value| package.insert(key.to_owned(), value);
@@ -57,10 +61,9 @@ pub(super) fn text(views: &ExportContext<'_>, options: &Options) -> Result<Strin
     if !sources.is_empty() {
         put("sources", json!(sources));
     }
-    let integrity = Integrity::new(views);
     let resources = options.tables();
     let resources: Vec<Value> = resources
-        .map(|it| resource(it, options, &integrity))
+        .map(|it| resource(it, options, integrity))
         .collect();
     put("resources", json!(resources));
     Ok(serde_json::to_string_pretty(&package)? + "\n")

@@ -3,17 +3,17 @@
 
 mod about;
 mod datapackage;
+mod record;
 
 use std::io::Write;
 
-use csv::{Terminator, WriterBuilder};
-
+use self::record::RecordWriter;
 use super::{Format, Options, excel};
 use crate::error::Result;
 use crate::escape::SpreadsheetText;
 use crate::output::Output;
 use crate::views::tables::MOST_PANEL_ROWS;
-use crate::views::{Cell, Column, ExportContext, TABLES, Table};
+use crate::views::{Cell, Column, ExportContext, Integrity, Row, TABLES, Table};
 
 pub(super) static CSV: Format = Format {
     name: "csv",
@@ -40,17 +40,42 @@ fn file_name(table: &Table) -> String {
 
 fn write(views: &ExportContext<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
     let options = &options.fitting(views, MOST_PANEL_ROWS, output);
-    for table in options.tables() {
-        let columns: Vec<usize> = (0..table.columns.len()).collect();
-        let file = output.file(&file_name(table))?;
-        write_table(table, &columns, views, options, file)?;
+    let tables: Vec<&Table> = options.tables().collect();
+    // Whether the rows keep what the package promises of them is looked at while they are written,
+    // unless there is one thread only, as in WebAssembly.
+    let mut integrity = Integrity::default();
+    if rayon::current_num_threads() > 1 {
+        rayon::in_place_scope(|scope| {
+            scope.spawn(|_| integrity = Integrity::of(views, &tables));
+            write_tables(&tables, views, options, output)
+        })?;
+    } else {
+        write_tables(&tables, views, options, output)?;
+        integrity = Integrity::of(views, &tables);
     }
     for (name, text) in [
-        (datapackage::FILE, datapackage::text(views, options)?),
+        (
+            datapackage::FILE,
+            datapackage::text(views, options, &integrity)?,
+        ),
         (about::CODEBOOK, about::codebook(views, options)),
         (about::CITATION, about::citation(views)),
     ] {
         output.file(name)?.write_all(text.as_bytes())?;
+    }
+    Ok(())
+}
+
+fn write_tables(
+    tables: &[&Table],
+    views: &ExportContext<'_>,
+    options: &Options,
+    output: &mut dyn Output,
+) -> Result<()> {
+    for table in tables {
+        let columns: Vec<usize> = (0..table.columns.len()).collect();
+        let file = output.file(&file_name(table))?;
+        write_table(table, &columns, views, options, file)?;
     }
     Ok(())
 }
@@ -75,31 +100,40 @@ pub fn write_table(
     if options.excel {
         out.write_all(BYTE_ORDER_MARK)?;
     }
-    let terminator = if options.excel {
-        Terminator::CRLF
-    } else {
-        Terminator::Any(b'\n')
-    };
-    let mut writer = WriterBuilder::new().terminator(terminator).from_writer(out);
-    writer.write_record(columns.iter().map(|column| table.columns[*column].name))?;
-    let mut text = String::new();
-    for row in (table.rows)(views) {
+    let line_end = if options.excel { "\r\n" } else { "\n" };
+    let mut writer = RecordWriter::new(out, line_end);
+    for column in columns {
+        writer.field(|text| text.push_str(table.columns[*column].name));
+    }
+    writer.end_record()?;
+    let key = table.key_positions();
+    let wanted = columns.iter().copied().chain(key).collect();
+    for row in table.rows_with(wanted, views) {
         for position in columns {
             let cell = &row[*position];
-            text.clear();
-            cell.push_text(&mut text);
             if options.excel {
-                excel::fits(table, *position, &row, &text)?;
-                if is_words(cell, &text, &table.columns[*position]) {
-                    text = SpreadsheetText(&text).to_string();
-                }
+                let text = excel_text(table, *position, &row)?;
+                writer.field(|field| field.push_str(&text));
+            } else {
+                writer.field(|field| cell.push_text(field));
             }
-            writer.write_field(text.as_bytes())?;
         }
-        writer.write_record(None::<&[u8]>)?;
+        writer.end_record()?;
     }
-    writer.flush()?;
+    writer.finish()?;
     Ok(())
+}
+
+/// The text of a cell as Excel takes it for itself.
+fn excel_text(table: &Table, position: usize, row: &Row<'_>) -> Result<String> {
+    let cell = &row[position];
+    let mut text = String::new();
+    cell.push_text(&mut text);
+    excel::fits(table, position, row, &text)?;
+    if is_words(cell, &text, &table.columns[position]) {
+        return Ok(SpreadsheetText(&text).to_string());
+    }
+    Ok(text)
 }
 
 /// Whether a spreadsheet program could take the text of a cell for something else.

@@ -111,7 +111,7 @@ pub(super) fn write<'v>(
                 // The rows of a table go on in its further sheets.
                 let rows = match &mut rows {
                     Some(rows) if sheet.ordinal > 0 => rows,
-                    rows => rows.insert((sheet.table.rows)(views)),
+                    rows => rows.insert(sheet.table.rows(views)),
                 };
                 links = write_sheet(&frame, sheet, rows, views, &mut strings, &mut out)?;
             }

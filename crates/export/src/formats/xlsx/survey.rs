@@ -55,7 +55,7 @@ const PADDING: u32 = 7;
 ///
 /// If a text is longer than a cell: nothing is cut.
 pub(super) fn survey(table: &Table, views: &ExportContext<'_>, most: usize) -> Result<Vec<Survey>> {
-    let mut rows = (table.rows)(views).peekable();
+    let mut rows = table.rows(views).peekable();
     let mut sheets = Vec::new();
     while sheets.is_empty() || rows.peek().is_some() {
         let mut survey = Survey::default();

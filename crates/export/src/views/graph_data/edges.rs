@@ -7,7 +7,7 @@ use chancery_core::select::Selected;
 
 use super::{EdgeData, WidestPeriod};
 use crate::views::declare::{columns, word};
-use crate::views::{ExportContext, Recorded};
+use crate::views::{ColumnSet, ExportContext, Recorded};
 
 /// What an edge says, of a partnership or of a membership.
 #[derive(Default)]
@@ -97,7 +97,7 @@ fn partnership<'v>(views: &ExportContext<'v>, recorded: &Recorded) -> Vec<EdgeDa
                 ends,
                 kind: "partnership",
                 period: period.within_lives(actors),
-                values: cells(&line),
+                values: cells(&line, ColumnSet::ALL),
             });
         }
     }
@@ -135,6 +135,6 @@ fn membership<'v>(
         kind: "membership",
         period: WidestPeriod::new(Some(begun), network.last_day(record.until.as_ref()))
             .within_lives(actors),
-        values: cells(&line),
+        values: cells(&line, ColumnSet::ALL),
     })
 }

@@ -7,8 +7,8 @@ use chancery_core::select::Selected;
 
 use super::{NodeData, WidestPeriod};
 use crate::map::capital;
-use crate::views::ExportContext;
 use crate::views::declare::{columns, list};
+use crate::views::{ColumnSet, ExportContext};
 
 struct NodeRow<'v> {
     views: ExportContext<'v>,
@@ -34,11 +34,14 @@ pub(super) fn nodes<'v>(views: &ExportContext<'v>) -> Vec<NodeData<'v>> {
             name: node.name,
             place: capital(node.id).filter(|_| node.is_state()),
             period: WidestPeriod::new(node.since, node.until),
-            values: cells(&NodeRow {
-                views: *views,
-                selected,
-                node,
-            }),
+            values: cells(
+                &NodeRow {
+                    views: *views,
+                    selected,
+                    node,
+                },
+                ColumnSet::ALL,
+            ),
             identifiers: identifiers(views, node),
         }
     });

@@ -4,7 +4,7 @@ use chancery_core::network::{ActorIndex, ActorNode};
 use chancery_core::select::{Selected, SelectorNoun};
 
 use crate::views::declare::columns;
-use crate::views::{ExportContext, Row, Rows, Table};
+use crate::views::{ColumnSet, ExportContext, Row, Rows, Table};
 
 /// What an actor is.
 pub(super) const ACTOR_KINDS: &[&str] = &["state", "organisation"];
@@ -35,11 +35,11 @@ columns! {
     Holds => line.selected.holds;
 }
 
-fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
+fn rows<'v>(views: &ExportContext<'v>, wanted: ColumnSet) -> Rows<'v> {
     let network = views.network;
-    Box::new(views.actors().into_iter().map(|selected| -> Row<'v> {
+    Box::new(views.actors().into_iter().map(move |selected| -> Row<'v> {
         let node = &network.actors[selected.position];
-        cells(&ActorRow { selected, node })
+        cells(&ActorRow { selected, node }, wanted)
     }))
 }
 

@@ -11,7 +11,7 @@ use chancery_core::select::SelectorNoun;
 use super::instruments::lines as instruments;
 use super::partnerships::lines as partnerships;
 use crate::views::declare::columns;
-use crate::views::{ExportContext, ForeignKey, Row, Rows, Table};
+use crate::views::{ColumnSet, ExportContext, ForeignKey, Row, Rows, Table};
 
 pub(super) static ATTESTATIONS: Table = Table {
     name: "attestations",
@@ -62,7 +62,7 @@ columns! {
 }
 
 /// Kind by kind, each in order, so that no more than the sources of one record are in memory.
-fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
+fn rows<'v>(views: &ExportContext<'v>, wanted: ColumnSet) -> Rows<'v> {
     let views = *views;
     let network = views.network;
     let of_instruments = instruments(&views).flat_map(move |line| {
@@ -81,7 +81,7 @@ fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
         of_record(&views, key, &line.record.evidence, &line.tie.attested)
     });
     let lines = of_instruments.chain(of_memberships).chain(of_partnerships);
-    Box::new(lines.map(|line| -> Row<'v> { cells(&line) }))
+    Box::new(lines.map(move |line| -> Row<'v> { cells(&line, wanted) }))
 }
 
 /// The memberships that are meant, by organisation and place among its members.

@@ -5,7 +5,7 @@ use chancery_core::model::{Claim, ClaimNoun, Keyword, Limit, Scope, Selector, St
 use chancery_core::select::SelectorNoun;
 
 use crate::views::declare::{columns, list, word};
-use crate::views::{Cell, ExportContext, ForeignKey, Row, Rows, Table, selector_words};
+use crate::views::{Cell, ColumnSet, ExportContext, ForeignKey, Row, Rows, Table, selector_words};
 
 pub(super) static CLAIMS: Table = Table {
     name: "claims",
@@ -88,11 +88,11 @@ columns! {
     Text "note", "A remark of the curator." => line.record.note.as_ref();
 }
 
-fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
+fn rows<'v>(views: &ExportContext<'v>, wanted: ColumnSet) -> Rows<'v> {
     let views = *views;
     Box::new(views.claims().into_iter().map(move |position| -> Row<'v> {
         let record = views.network.claim(position);
-        cells(&ClaimRow { views, record })
+        cells(&ClaimRow { views, record }, wanted)
     }))
 }
 

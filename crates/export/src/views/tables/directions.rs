@@ -4,7 +4,7 @@ use chancery_core::model::Direction;
 use chancery_core::select::SelectorNoun;
 
 use crate::views::declare::{columns, ids};
-use crate::views::{ExportContext, Row, Rows, Table, source_count};
+use crate::views::{ColumnSet, ExportContext, Row, Rows, Table, source_count};
 
 pub(super) static DIRECTIONS: Table = Table {
     name: "directions",
@@ -32,12 +32,16 @@ columns! {
     Text "note", "A remark of the curator." => line.record.note.as_ref();
 }
 
-fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
+fn rows<'v>(views: &ExportContext<'v>, wanted: ColumnSet) -> Rows<'v> {
     let directions = views.network.manifest().directions.iter();
     let directions = (1..).zip(directions);
     let mut lines: Vec<DirectionRow<'v>> = directions
         .map(|(ordinal, record)| DirectionRow { ordinal, record })
         .collect();
     lines.sort_by_key(|line| &line.record.id);
-    Box::new(lines.into_iter().map(|line| -> Row<'v> { cells(&line) }))
+    Box::new(
+        lines
+            .into_iter()
+            .map(move |line| -> Row<'v> { cells(&line, wanted) }),
+    )
 }

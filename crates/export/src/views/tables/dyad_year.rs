@@ -9,7 +9,7 @@ use chancery_core::select::SelectorNoun;
 use super::panel_memberships::FullMemberships;
 use super::panel_years::{CountryPanel, PanelTies, count};
 use crate::views::declare::{ANSWERS, answer, columns, list};
-use crate::views::{ExportContext, ForeignKey, Row, Rows, Table};
+use crate::views::{ColumnSet, ExportContext, ForeignKey, Row, Rows, Table};
 
 pub(super) static DYAD_YEAR: Table = Table {
     name: "dyad_year",
@@ -97,7 +97,7 @@ impl<'v> DyadYearRow<'_, 'v> {
     }
 }
 
-fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
+fn rows<'v>(views: &ExportContext<'v>, wanted: ColumnSet) -> Rows<'v> {
     let views = *views;
     let panel = CountryPanel::new(views);
     let memberships = FullMemberships::new(&panel);
@@ -105,18 +105,16 @@ fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
         all: all_pairs(views).peekable(),
         ties: tied_pairs(&views).into_iter().peekable(),
     };
-    Box::new(
-        units.flat_map(move |(pair, partnerships)| {
-            rows_of(&panel, &memberships, pair, &partnerships)
-        }),
-    )
+    Box::new(units.flat_map(move |(pair, partnerships)| {
+        rows_of(&panel, &memberships, (pair, &partnerships), wanted)
+    }))
 }
 
 fn rows_of<'v>(
     panel: &CountryPanel<'v>,
     memberships: &FullMemberships,
-    pair: [ActorIndex; 2],
-    partnerships: &[PartnershipIndex],
+    (pair, partnerships): ([ActorIndex; 2], &[PartnershipIndex]),
+    wanted: ColumnSet,
 ) -> Vec<Row<'v>> {
     let mut rows = Vec::new();
     let nodes = pair.map(|state| &panel.views.network.actors[state]);
@@ -141,7 +139,7 @@ fn rows_of<'v>(
             ties,
             holds,
         };
-        rows.push(cells(&line));
+        rows.push(cells(&line, wanted));
     }
     rows
 }

@@ -8,7 +8,7 @@ use chancery_core::select::SelectorNoun;
 
 use crate::views::declare::{columns, ids, list};
 use crate::views::sorted::sorted_by;
-use crate::views::{ExportContext, ForeignKey, MemberOrdinals, Row, Rows, Table};
+use crate::views::{ColumnSet, ExportContext, ForeignKey, MemberOrdinals, Row, Rows, Table};
 
 pub(super) static EVIDENCE: Table = Table {
     name: "evidence",
@@ -37,8 +37,14 @@ pub(in crate::views) struct Citation<'v> {
     /// The path from the record to the list that holds the citation.
     field: Cow<'v, str>,
     ordinal: usize,
-    source: Option<&'v Source>,
+    views: ExportContext<'v>,
     pub(in crate::views) evidence: &'v Evidence,
+}
+
+impl<'v> Citation<'v> {
+    fn source(&self) -> Option<&'v Source> {
+        self.views.network.source(&self.evidence.source)
+    }
 }
 
 /// The kinds of records that have citations, in the order in which they stand.
@@ -65,8 +71,8 @@ columns! {
         => line.field.clone();
     Integer "ordinal", "The position in that list, from 1." => line.ordinal;
     Id "source", "The cited source." => &line.evidence.source;
-    Text "publisher", "Who published the source." => line.source.map(|source| &source.publisher);
-    Dates "published", "When the source was published, in EDTF." => line.source.and_then(|source| source.published);
+    Text "publisher", "Who published the source." => line.source().map(|source| &source.publisher);
+    Dates "published", "When the source was published, in EDTF." => line.source().and_then(|source| source.published);
     Text "quote", "The exact words of the source, in their original language." => line.evidence.quote.as_ref();
     Text "before", "The words directly before the quote, if the quote occurs more than once."
         => line.evidence.before.as_ref();
@@ -83,8 +89,8 @@ columns! {
     Text "note", "A remark of the curator." => line.evidence.note.as_ref();
 }
 
-fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
-    Box::new(citations(views).map(|citation| -> Row<'v> { cells(&citation) }))
+fn rows<'v>(views: &ExportContext<'v>, wanted: ColumnSet) -> Rows<'v> {
+    Box::new(citations(views).map(move |citation| -> Row<'v> { cells(&citation, wanted) }))
 }
 
 /// Every citation, by kind and id of the record, then in the order in which they are there.
@@ -109,7 +115,7 @@ pub(in crate::views) fn citations<'v>(
                 period,
                 field: field.clone(),
                 ordinal: index + 1,
-                source: views.network.source(&evidence.source),
+                views,
                 evidence,
             })
     })

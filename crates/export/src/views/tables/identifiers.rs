@@ -4,7 +4,7 @@ use chancery_core::model::StringMap;
 use chancery_core::select::SelectorNoun;
 
 use crate::views::declare::columns;
-use crate::views::{ExportContext, Row, Rows, Table};
+use crate::views::{ColumnSet, ExportContext, Row, Rows, Table};
 
 pub(super) static IDENTIFIERS: Table = Table {
     name: "identifiers",
@@ -35,7 +35,7 @@ columns! {
     Text "identifier", "The key of the record there." => line.identifier;
 }
 
-fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
+fn rows<'v>(views: &ExportContext<'v>, wanted: ColumnSet) -> Rows<'v> {
     let network = views.network;
     let acts = views.instrument_positions();
     let mut rows: Vec<IdentifierRow<'v>> = Vec::new();
@@ -62,5 +62,8 @@ fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
     }
     // The order of files must not show.
     rows.sort_by_key(|row| (row.record_kind, row.record, row.scheme));
-    Box::new(rows.into_iter().map(|row| -> Row<'v> { cells(&row) }))
+    Box::new(
+        rows.into_iter()
+            .map(move |row| -> Row<'v> { cells(&row, wanted) }),
+    )
 }

@@ -5,7 +5,7 @@ use chancery_core::select::SelectorNoun;
 use super::actors::ACTOR_KINDS;
 use super::instruments::{InstrumentRow, lines};
 use crate::views::declare::columns;
-use crate::views::{ExportContext, ForeignKey, Row, Rows, Table};
+use crate::views::{ColumnSet, ExportContext, ForeignKey, Row, Rows, Table};
 
 pub(super) static INSTRUMENT_PARTIES: Table = Table {
     name: "instrument_parties",
@@ -40,18 +40,21 @@ columns! {
     Holds => line.instrument.selected.holds;
 }
 
-fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
-    Box::new(lines(views).flat_map(|instrument| -> Vec<Row<'v>> {
-        let mut parties = instrument.parties.clone();
+fn rows<'v>(views: &ExportContext<'v>, wanted: ColumnSet) -> Rows<'v> {
+    Box::new(lines(views).flat_map(move |instrument| -> Vec<Row<'v>> {
+        let mut parties = instrument.parties().to_vec();
         parties.sort_unstable();
         parties.dedup();
         parties
             .into_iter()
             .map(|party| {
-                cells(&InstrumentPartyRow {
-                    instrument: &instrument,
-                    party,
-                })
+                cells(
+                    &InstrumentPartyRow {
+                        instrument: &instrument,
+                        party,
+                    },
+                    wanted,
+                )
             })
             .collect()
     }))

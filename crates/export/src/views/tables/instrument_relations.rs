@@ -7,7 +7,7 @@ use chancery_core::select::SelectorNoun;
 
 use super::instruments::{InstrumentRow, lines};
 use crate::views::declare::columns;
-use crate::views::{ExportContext, ForeignKey, Row, Rows, Table};
+use crate::views::{ColumnSet, ExportContext, ForeignKey, Row, Rows, Table};
 
 pub(super) static INSTRUMENT_RELATIONS: Table = Table {
     name: "instrument_relations",
@@ -43,7 +43,7 @@ columns! {
 }
 
 /// An export has only rows whose two instruments are both in it.
-fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
+fn rows<'v>(views: &ExportContext<'v>, wanted: ColumnSet) -> Rows<'v> {
     let here: Option<BTreeSet<InstrumentIndex>> =
         views.is_export.then(|| views.instrument_positions());
     Box::new(lines(views).flat_map(move |instrument| -> Vec<Row<'v>> {
@@ -62,11 +62,14 @@ fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
         });
         all.filter(|(_, other)| here.as_ref().is_none_or(|here| here.contains(other)))
             .map(|(relation, other)| {
-                cells(&RelationRow {
-                    instrument: &instrument,
-                    relation,
-                    other,
-                })
+                cells(
+                    &RelationRow {
+                        instrument: &instrument,
+                        relation,
+                        other,
+                    },
+                    wanted,
+                )
             })
             .collect()
     }))

@@ -1,5 +1,6 @@
 //! Instruments.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use chancery_core::date::Truth;
@@ -10,7 +11,9 @@ use chancery_core::select::{Selected, SelectorNoun};
 use super::organisations::organisation_name;
 use super::partnerships::one_of_two;
 use crate::views::declare::{ANSWERS, answer, columns, ids, list, word};
-use crate::views::{Cell, ExportContext, ForeignKey, Row, Rows, Table, replaced_on, source_count};
+use crate::views::{
+    Cell, ColumnSet, ExportContext, ForeignKey, Row, Rows, Table, replaced_on, source_count,
+};
 
 pub(super) static INSTRUMENTS: Table = Table {
     name: "instruments",
@@ -44,8 +47,7 @@ pub(super) struct InstrumentRow<'v> {
     pub(super) views: ExportContext<'v>,
     pub(super) selected: Selected<InstrumentIndex>,
     pub(super) record: &'v Instrument,
-    /// The parties in the order in which they are shown.
-    pub(super) parties: Vec<&'v str>,
+    parties: OnceCell<Vec<&'v str>>,
 }
 
 columns! {
@@ -59,12 +61,12 @@ columns! {
         => word(line.record.kind);
     Id "party_1", "The first of two parties: the registry's subject if it is a party, otherwise \
                    the first by id; empty if there are not exactly two."
-        => one_of_two(&line.parties, 0);
+        => one_of_two(line.parties(), 0);
     Text "party_1_name", "The name of the first party." => line.name_of_two(0);
-    Id "party_2", "The other of two parties." => one_of_two(&line.parties, 1);
+    Id "party_2", "The other of two parties." => one_of_two(line.parties(), 1);
     Text "party_2_name", "The name of the other party." => line.name_of_two(1);
-    Integer "party_count", "How many parties there are." => line.parties.len();
-    List "parties", "All parties, the subject first." => list(line.parties.iter().copied());
+    Integer "party_count", "How many parties there are." => line.parties().len();
+    List "parties", "All parties, the subject first." => list(line.parties().iter().copied());
     Id "adopted_by", "The organisation that adopted it, if it was not concluded by states."
         => line.record.adopted_by.as_ref();
     Text "adopted_by_name", "The name of that organisation." => line.adopted_by_name();
@@ -104,8 +106,8 @@ columns! {
     Holds => line.selected.holds;
 }
 
-fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
-    Box::new(lines(views).map(|line| -> Row<'v> { cells(&line) }))
+fn rows<'v>(views: &ExportContext<'v>, wanted: ColumnSet) -> Rows<'v> {
+    Box::new(lines(views).map(move |line| -> Row<'v> { cells(&line, wanted) }))
 }
 
 /// The instruments that are meant, in order.
@@ -124,8 +126,14 @@ impl<'v> InstrumentRow<'v> {
             views,
             selected,
             record,
-            parties: views.parties(&record.parties),
+            parties: OnceCell::new(),
         }
+    }
+
+    /// The parties in the order in which they are shown.
+    pub(super) fn parties(&self) -> &[&'v str] {
+        let parties = || self.views.parties(&self.record.parties);
+        self.parties.get_or_init(parties)
     }
 
     fn is_in_force(&self) -> Truth {
@@ -145,7 +153,7 @@ impl<'v> InstrumentRow<'v> {
     }
 
     fn name_of_two(&self, index: usize) -> Option<&'v str> {
-        one_of_two(&self.parties, index).map(|id| self.views.network.actor_name(id))
+        one_of_two(self.parties(), index).map(|id| self.views.network.actor_name(id))
     }
 
     fn adopted_by_name(&self) -> Option<&'v str> {

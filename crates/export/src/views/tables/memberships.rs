@@ -7,7 +7,7 @@ use chancery_core::select::{Selected, SelectorNoun};
 use super::actors::ACTOR_KINDS;
 use super::organisations::member_name;
 use crate::views::declare::{ANSWERS, answer, columns, word};
-use crate::views::{ExportContext, ForeignKey, Row, Rows, Table, source_count};
+use crate::views::{ColumnSet, ExportContext, ForeignKey, Row, Rows, Table, source_count};
 
 pub(super) static MEMBERSHIPS: Table = Table {
     name: "memberships",
@@ -65,14 +65,17 @@ columns! {
     Holds => line.selected.holds;
 }
 
-fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
+fn rows<'v>(views: &ExportContext<'v>, wanted: ColumnSet) -> Rows<'v> {
     let views = *views;
     let line = move |selected: Selected<MembershipIndex>| -> Row<'v> {
-        cells(&MembershipRow {
-            views,
-            selected,
-            node: &views.network.memberships[selected.position],
-        })
+        cells(
+            &MembershipRow {
+                views,
+                selected,
+                node: &views.network.memberships[selected.position],
+            },
+            wanted,
+        )
     };
     Box::new(views.memberships().into_iter().map(line))
 }

@@ -8,7 +8,7 @@ use chancery_core::network::{ActorIndex, MembershipIndex, Network, RecordRef};
 use chancery_core::select::SelectorNoun;
 
 use crate::views::declare::{columns, list, word};
-use crate::views::{ExportContext, Row, Rows, Table, source_count};
+use crate::views::{ColumnSet, ExportContext, Row, Rows, Table, source_count};
 
 pub(super) static ORGANISATIONS: Table = Table {
     name: "organisations",
@@ -56,7 +56,7 @@ columns! {
     Text "note", "A remark of the curator." => line.record.note.as_ref();
 }
 
-fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
+fn rows<'v>(views: &ExportContext<'v>, wanted: ColumnSet) -> Rows<'v> {
     let views = *views;
     let mut memberships: BTreeMap<&str, Vec<MembershipIndex>> = BTreeMap::new();
     for (position, node) in views.network.memberships.iter_enumerated() {
@@ -69,11 +69,14 @@ fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
     let organisations = views.organisations().into_iter();
     Box::new(organisations.map(move |record| -> Row<'v> {
         let memberships = memberships.get(record.id.as_str());
-        cells(&OrganisationRow {
-            views,
-            record,
-            memberships: memberships.map_or(&[], Vec::as_slice),
-        })
+        cells(
+            &OrganisationRow {
+                views,
+                record,
+                memberships: memberships.map_or(&[], Vec::as_slice),
+            },
+            wanted,
+        )
     }))
 }
 

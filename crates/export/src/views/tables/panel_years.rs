@@ -2,7 +2,7 @@
 //! any of its days, as in ATOP. The last year ends with the registry's day.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chancery_core::date::{Bounds, Day, Truth};
 use chancery_core::network::{ActorIndex, MembershipIndex, PartnershipIndex, TierOrder};
@@ -314,18 +314,20 @@ impl PanelTies {
     }
 
     /// Their tiers, the highest first: of those that certainly hold, or of all.
-    fn tier_orders(&self, views: &ExportContext<'_>, only_certain: bool) -> BTreeSet<TierOrder> {
+    fn tier_orders(&self, views: &ExportContext<'_>, only_certain: bool) -> Vec<TierOrder> {
         let network = views.network;
         let wanted = self.0.iter();
         let wanted = wanted.filter(|(_, holds)| holds.is_certain() || !only_certain);
-        wanted
-            .map(|(position, _)| network.tier_order(network.ties[*position].tier))
-            .collect()
+        let orders = wanted.map(|(position, _)| network.tier_order(network.ties[*position].tier));
+        let mut orders: Vec<TierOrder> = orders.collect();
+        orders.sort_unstable_by(|one, other| other.cmp(one));
+        orders.dedup();
+        orders
     }
 
     /// The ids of their tiers, the highest first: of those that certainly hold, or of all.
     pub(super) fn tiers<'v>(&self, views: &ExportContext<'v>, only_certain: bool) -> Vec<&'v str> {
-        let tiers = self.tier_orders(views, only_certain).into_iter().rev();
+        let tiers = self.tier_orders(views, only_certain).into_iter();
         let tiers = tiers.filter_map(|(_, tier)| tier);
         tiers
             .map(|tier| views.network.tier(tier).id.as_str())
@@ -335,7 +337,7 @@ impl PanelTies {
     /// The rank of the highest tier of those that certainly hold, 1 the lowest; none if none does, or
     /// if that tier is beside the ladder.
     pub(super) fn rank(&self, views: &ExportContext<'_>) -> Option<usize> {
-        let (rank, _) = self.tier_orders(views, true).into_iter().next_back()?;
+        let (rank, _) = self.tier_orders(views, true).into_iter().next()?;
         rank.map(|rank| rank + 1)
     }
 

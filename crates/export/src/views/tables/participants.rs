@@ -8,7 +8,7 @@ use chancery_core::select::{Selected, SelectorNoun};
 use super::actors::ACTOR_KINDS;
 use super::instruments::{InstrumentRow, lines};
 use crate::views::declare::{ANSWERS, answer, columns, word};
-use crate::views::{ExportContext, ForeignKey, Row, Rows, Table};
+use crate::views::{ColumnSet, ExportContext, ForeignKey, Row, Rows, Table};
 
 pub(super) static PARTICIPANTS: Table = Table {
     name: "participants",
@@ -100,7 +100,7 @@ columns! {
 
 /// A list that asks something of actors asks it of the participants, whoever the parties are; an
 /// export has all participants of the instruments that are in it.
-fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
+fn rows<'v>(views: &ExportContext<'v>, wanted: ColumnSet) -> Rows<'v> {
     let asks_participants = !views.is_export && views.selection.selector.asks_actors();
     let instruments: Vec<InstrumentRow<'v>> = match asks_participants {
         true => of_any_party(views),
@@ -124,12 +124,15 @@ fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
                     .map(|(ordinal, record)| (ordinal, record, meant(record)))
                     .filter(|(_, _, meant)| meant.is_possible())
                     .map(|(ordinal, record, meant)| {
-                        cells(&ParticipantLine {
-                            instrument: &instrument,
-                            ordinal,
-                            record,
-                            meant,
-                        })
+                        cells(
+                            &ParticipantLine {
+                                instrument: &instrument,
+                                ordinal,
+                                record,
+                                meant,
+                            },
+                            wanted,
+                        )
                     })
                     .collect()
             }),

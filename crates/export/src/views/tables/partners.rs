@@ -12,7 +12,7 @@ use chancery_core::select::{Partner, Selected, SelectorNoun};
 use super::actors::ACTOR_KINDS;
 use super::states::alpha_2;
 use crate::views::declare::{columns, list};
-use crate::views::{ExportContext, ForeignKey, Row, Rows, Table, source_count};
+use crate::views::{ColumnSet, ExportContext, ForeignKey, Row, Rows, Table, source_count};
 
 pub(super) static PARTNERS: Table = Table {
     name: "partners",
@@ -112,9 +112,9 @@ columns! {
     Holds => line.partner.holds;
 }
 
-fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
+fn rows<'v>(views: &ExportContext<'v>, wanted: ColumnSet) -> Rows<'v> {
     let views = *views;
-    let line = move |partner| -> Row<'v> { cells(&PartnerRow::new(views, partner)) };
+    let line = move |partner| -> Row<'v> { cells(&PartnerRow::new(views, partner), wanted) };
     Box::new(views.partners().into_iter().map(line))
 }
 

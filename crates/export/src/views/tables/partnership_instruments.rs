@@ -5,7 +5,7 @@ use chancery_core::select::SelectorNoun;
 
 use super::partnerships::{PartnershipRow, lines};
 use crate::views::declare::{ANSWERS, answer, columns};
-use crate::views::{ExportContext, ForeignKey, Row, Rows, Table};
+use crate::views::{ColumnSet, ExportContext, ForeignKey, Row, Rows, Table};
 
 pub(super) static PARTNERSHIP_INSTRUMENTS: Table = Table {
     name: "partnership_instruments",
@@ -47,7 +47,7 @@ impl<'v> Line<'_, 'v> {
     }
 }
 
-fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
+fn rows<'v>(views: &ExportContext<'v>, wanted: ColumnSet) -> Rows<'v> {
     let here = views.instrument_positions();
     Box::new(lines(views).flat_map(move |partnership| -> Vec<Row<'v>> {
         let network = partnership.views.network;
@@ -56,10 +56,13 @@ fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
         let mut own: Vec<InstrumentIndex> = own.iter().copied().filter(is_here).collect();
         own.sort_by_key(|it| &network.instrument(*it).id);
         let rows = own.into_iter().map(|instrument| {
-            cells(&Line {
-                partnership: &partnership,
-                instrument,
-            })
+            cells(
+                &Line {
+                    partnership: &partnership,
+                    instrument,
+                },
+                wanted,
+            )
         });
         rows.collect()
     }))

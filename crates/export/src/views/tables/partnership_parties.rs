@@ -6,7 +6,7 @@ use chancery_core::select::SelectorNoun;
 use super::actors::ACTOR_KINDS;
 use super::partnerships::{PartnershipRow, lines};
 use crate::views::declare::columns;
-use crate::views::{ExportContext, ForeignKey, Row, Rows, Table};
+use crate::views::{ColumnSet, ExportContext, ForeignKey, Row, Rows, Table};
 
 pub(super) static PARTNERSHIP_PARTIES: Table = Table {
     name: "partnership_parties",
@@ -59,8 +59,8 @@ columns! {
     Holds => line.holds;
 }
 
-fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
-    Box::new(lines(views).flat_map(|partnership| -> Vec<Row<'v>> {
+fn rows<'v>(views: &ExportContext<'v>, wanted: ColumnSet) -> Rows<'v> {
+    Box::new(lines(views).flat_map(move |partnership| -> Vec<Row<'v>> {
         let mut parties = partnership.parties.clone();
         parties.sort_unstable();
         parties.dedup();
@@ -75,6 +75,6 @@ fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
             }
         });
         let rows = rows.filter(|row| views.include_ended || row.holds.is_possible());
-        rows.map(|row| cells(&row)).collect()
+        rows.map(|row| cells(&row, wanted)).collect()
     }))
 }

@@ -10,7 +10,9 @@ use chancery_core::network::{
 use chancery_core::select::{Selected, SelectorNoun};
 
 use crate::views::declare::{columns, ids, list};
-use crate::views::{Cell, ExportContext, ForeignKey, Recorded, Row, Rows, Table, source_count};
+use crate::views::{
+    Cell, ColumnSet, ExportContext, ForeignKey, Recorded, Row, Rows, Table, source_count,
+};
 
 pub(super) static PARTNERSHIPS: Table = Table {
     name: "partnerships",
@@ -113,8 +115,8 @@ columns! {
     Holds => line.selected.holds;
 }
 
-fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
-    Box::new(lines(views).map(|line| -> Row<'v> { cells(&line) }))
+fn rows<'v>(views: &ExportContext<'v>, wanted: ColumnSet) -> Rows<'v> {
+    Box::new(lines(views).map(move |line| -> Row<'v> { cells(&line, wanted) }))
 }
 
 /// The partnerships that are meant, in order.

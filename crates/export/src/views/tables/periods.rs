@@ -9,7 +9,7 @@ use super::attestations::memberships;
 use super::instruments::{InstrumentRow, lines as instruments};
 use super::partnerships::lines as partnerships;
 use crate::views::declare::columns;
-use crate::views::{ExportContext, Row, Rows, Table};
+use crate::views::{ColumnSet, ExportContext, Row, Rows, Table};
 
 pub(super) static PERIODS: Table = Table {
     name: "periods",
@@ -85,7 +85,7 @@ fn has_day(bounds: Option<Bounds>) -> &'static str {
 }
 
 /// Kind by kind, each in order, so that no more than the periods of one record are in memory.
-fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
+fn rows<'v>(views: &ExportContext<'v>, wanted: ColumnSet) -> Rows<'v> {
     let views = *views;
     let partnerships = partnerships(&views).map(|line| Period {
         kind: "partnership",
@@ -100,7 +100,7 @@ fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
         .chain(of_memberships(&views))
         .chain(instruments(&views).flat_map(|line| of_participants(&line)))
         .chain(partnerships);
-    Box::new(periods.map(|period| -> Row<'v> { cells(&period) }))
+    Box::new(periods.map(move |period| -> Row<'v> { cells(&period, wanted) }))
 }
 
 fn of_actors<'v>(views: &ExportContext<'v>) -> impl Iterator<Item = Period<'v>> + use<'v> {

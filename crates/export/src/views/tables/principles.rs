@@ -4,7 +4,7 @@ use chancery_core::model::Principle;
 use chancery_core::select::SelectorNoun;
 
 use crate::views::declare::{columns, list};
-use crate::views::{ExportContext, ForeignKey, Row, Rows, Table, source_count};
+use crate::views::{ColumnSet, ExportContext, ForeignKey, Row, Rows, Table, source_count};
 
 pub(super) static PRINCIPLES: Table = Table {
     name: "principles",
@@ -34,15 +34,18 @@ columns! {
     Text "note", "A remark of the curator." => line.record.note.as_ref();
 }
 
-fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
+fn rows<'v>(views: &ExportContext<'v>, wanted: ColumnSet) -> Rows<'v> {
     let shown = views.is_part().then(|| views.instrument_ids());
     let is_shown = move |id: &&str| shown.as_ref().is_none_or(|shown| shown.contains(id));
     let principles = views.principles().into_iter();
     Box::new(principles.map(move |record| -> Row<'v> {
         let instruments = record.instruments.iter().map(|id| id.as_str());
-        cells(&PrincipleRow {
-            record,
-            instruments: instruments.filter(&is_shown).collect(),
-        })
+        cells(
+            &PrincipleRow {
+                record,
+                instruments: instruments.filter(&is_shown).collect(),
+            },
+            wanted,
+        )
     }))
 }

@@ -4,7 +4,7 @@ use chancery_core::model::{Keyword as _, Language, Manifest, StringMap};
 use chancery_core::select::SelectorNoun;
 
 use crate::views::declare::{columns, ids, list, true_or_false, word};
-use crate::views::{Cell, ExportContext, Rows, Table};
+use crate::views::{Cell, ColumnSet, ExportContext, Rows, Table};
 
 pub(super) static REGISTRY: Table = Table {
     name: "registry",
@@ -60,6 +60,6 @@ fn pairs<'v>(pairs: &StringMap) -> Cell<'v> {
     )
 }
 
-fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
-    Box::new(std::iter::once(cells(&views.network.manifest())))
+fn rows<'v>(views: &ExportContext<'v>, wanted: ColumnSet) -> Rows<'v> {
+    Box::new(std::iter::once(cells(&views.network.manifest(), wanted)))
 }

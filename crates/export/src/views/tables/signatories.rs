@@ -5,7 +5,7 @@ use chancery_core::select::SelectorNoun;
 
 use super::instruments::{InstrumentRow, lines};
 use crate::views::declare::{columns, word};
-use crate::views::{ExportContext, ForeignKey, Row, Rows, Table};
+use crate::views::{ColumnSet, ExportContext, ForeignKey, Row, Rows, Table};
 
 pub(super) static SIGNATORIES: Table = Table {
     name: "signatories",
@@ -41,16 +41,19 @@ columns! {
     Holds => line.instrument.selected.holds;
 }
 
-fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
-    Box::new(lines(views).flat_map(|instrument| -> Vec<Row<'v>> {
+fn rows<'v>(views: &ExportContext<'v>, wanted: ColumnSet) -> Rows<'v> {
+    Box::new(lines(views).flat_map(move |instrument| -> Vec<Row<'v>> {
         let signatories = instrument.record.signatories.iter().enumerate();
         signatories
             .map(|(ordinal, record)| {
-                cells(&SignatoryLine {
-                    instrument: &instrument,
-                    ordinal,
-                    record,
-                })
+                cells(
+                    &SignatoryLine {
+                        instrument: &instrument,
+                        ordinal,
+                        record,
+                    },
+                    wanted,
+                )
             })
             .collect()
     }))

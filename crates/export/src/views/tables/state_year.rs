@@ -9,7 +9,7 @@ use chancery_core::select::SelectorNoun;
 
 use super::panel_years::{CountryPanel, PanelTies, count};
 use crate::views::declare::{ANSWERS, answer, columns, list};
-use crate::views::{Cell, ExportContext, ForeignKey, Row, Rows, Table, role_in};
+use crate::views::{Cell, ColumnSet, ExportContext, ForeignKey, Row, Rows, Table, role_in};
 
 pub(super) static STATE_YEAR: Table = Table {
     name: "state_year",
@@ -120,7 +120,7 @@ columns! {
     Holds => line.holds;
 }
 
-fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
+fn rows<'v>(views: &ExportContext<'v>, wanted: ColumnSet) -> Rows<'v> {
     let panel = CountryPanel::new(*views);
     let tied = views.tied_actors();
     let states: Vec<ActorIndex> = views.network.states().collect();
@@ -128,13 +128,14 @@ fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
         .into_iter()
         .filter(move |it| tied.as_ref().is_none_or(|tied| tied.contains(it)));
     let views = *views;
-    Box::new(states.flat_map(move |state| rows_of(&views, &panel, state)))
+    Box::new(states.flat_map(move |state| rows_of(&views, &panel, state, wanted)))
 }
 
 fn rows_of<'v>(
     views: &ExportContext<'v>,
     panel: &CountryPanel<'v>,
     state: ActorIndex,
+    wanted: ColumnSet,
 ) -> Vec<Row<'v>> {
     let node = &views.network.actors[state];
     let mut rows = Vec::new();
@@ -164,7 +165,7 @@ fn rows_of<'v>(
             partners: &partners,
             memberships,
         };
-        rows.push(cells(&line));
+        rows.push(cells(&line, wanted));
     }
     rows
 }

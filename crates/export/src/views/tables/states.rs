@@ -8,7 +8,7 @@ use chancery_core::network::{ActorIndex, ActorNode};
 use chancery_core::select::{Selected, SelectorNoun};
 
 use crate::views::declare::{columns, list};
-use crate::views::{ExportContext, ForeignKey, Row, Rows, Table};
+use crate::views::{ColumnSet, ExportContext, ForeignKey, Row, Rows, Table};
 
 pub(super) static STATES: Table = Table {
     name: "states",
@@ -88,7 +88,7 @@ columns! {
     Holds => line.selected.holds;
 }
 
-fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
+fn rows<'v>(views: &ExportContext<'v>, wanted: ColumnSet) -> Rows<'v> {
     let views = *views;
     let here = views.is_part().then(|| {
         let instruments = views.instrument_positions();
@@ -108,12 +108,15 @@ fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
                 [partnerships.count(), instruments.count()]
             }
         };
-        cells(&StateRow {
-            views,
-            selected,
-            node,
-            records,
-        })
+        cells(
+            &StateRow {
+                views,
+                selected,
+                node,
+                records,
+            },
+            wanted,
+        )
     };
     Box::new(views.states().into_iter().map(line))
 }

@@ -5,7 +5,7 @@ use chancery_core::network::positions;
 use chancery_core::select::SelectorNoun;
 
 use crate::views::declare::{columns, ids, true_or_false, word};
-use crate::views::{ExportContext, ForeignKey, Row, Rows, Table, source_count};
+use crate::views::{ColumnSet, ExportContext, ForeignKey, Row, Rows, Table, source_count};
 
 pub(super) static TIERS: Table = Table {
     name: "tiers",
@@ -42,12 +42,12 @@ columns! {
 }
 
 /// In the manifest's order, which says which tier is the lower one.
-fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
+fn rows<'v>(views: &ExportContext<'v>, wanted: ColumnSet) -> Rows<'v> {
     let network = views.network;
     let tiers = &network.manifest().tiers;
     let tiers = positions(tiers.len()).zip(tiers);
-    Box::new(tiers.map(|(position, record)| -> Row<'v> {
+    Box::new(tiers.map(move |(position, record)| -> Row<'v> {
         let rank = network.rank(position);
-        cells(&TierRow { rank, record })
+        cells(&TierRow { rank, record }, wanted)
     }))
 }

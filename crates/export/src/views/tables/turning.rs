@@ -56,7 +56,7 @@ impl<'v> TurningDays<'v> {
                 let Some(table) = table(name) else { continue };
                 let columns = columns.iter().filter_map(|name| table.position(name));
                 let columns: Vec<usize> = columns.collect();
-                for row in (table.rows)(&views) {
+                for row in table.rows(&views) {
                     days.extend(columns.iter().filter_map(|column| match row[*column] {
                         Cell::Day(day) => Some(day),
                         _ => None,

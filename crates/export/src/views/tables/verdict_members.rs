@@ -7,7 +7,7 @@ use chancery_core::select::SelectorNoun;
 use super::verdicts::{VerdictRow, lines};
 use crate::views::declare::columns;
 use crate::views::{
-    ExportContext, ForeignKey, Row, Rows, Table, instrument_words, partnership_words,
+    ColumnSet, ExportContext, ForeignKey, Row, Rows, Table, instrument_words, partnership_words,
 };
 
 pub(super) static VERDICT_MEMBERS: Table = Table {
@@ -51,11 +51,15 @@ columns! {
     Text "member_name", "The name of the state; for a record its title, or what it is." => line.name.clone();
 }
 
-fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
-    Box::new(lines(views).into_iter().flat_map(|line| -> Vec<Row<'v>> {
-        let members = members(&line);
-        members.iter().map(cells).collect()
-    }))
+fn rows<'v>(views: &ExportContext<'v>, wanted: ColumnSet) -> Rows<'v> {
+    Box::new(
+        lines(views)
+            .into_iter()
+            .flat_map(move |line| -> Vec<Row<'v>> {
+                let members = members(&line);
+                members.iter().map(|it| cells(it, wanted)).collect()
+            }),
+    )
 }
 
 /// The name of an element, as a reader knows it.

@@ -6,7 +6,7 @@ use chancery_core::model::{Claim, Keyword, Verdict};
 use chancery_core::select::SelectorNoun;
 
 use crate::views::declare::{columns, word};
-use crate::views::{ExportContext, ForeignKey, Row, Rows, Table};
+use crate::views::{ColumnSet, ExportContext, ForeignKey, Row, Rows, Table};
 
 pub(super) static VERDICTS: Table = Table {
     name: "verdicts",
@@ -67,11 +67,11 @@ columns! {
     Word [Verdict::NAMES] "expected", "The verdict that the curator expects." => word(line.claim.expect);
 }
 
-fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
+fn rows<'v>(views: &ExportContext<'v>, wanted: ColumnSet) -> Rows<'v> {
     Box::new(
         lines(views)
             .into_iter()
-            .map(|line| -> Row<'v> { cells(&line) }),
+            .map(move |line| -> Row<'v> { cells(&line, wanted) }),
     )
 }
 

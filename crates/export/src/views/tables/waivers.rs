@@ -4,7 +4,7 @@ use chancery_core::model::Waiver;
 use chancery_core::select::SelectorNoun;
 
 use crate::views::declare::columns;
-use crate::views::{ExportContext, Row, Rows, Table};
+use crate::views::{ColumnSet, ExportContext, Row, Rows, Table};
 
 pub(super) static WAIVERS: Table = Table {
     name: "waivers",
@@ -36,7 +36,7 @@ columns! {
 }
 
 /// Like a claim, a waiver speaks of the whole registry.
-fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
+fn rows<'v>(views: &ExportContext<'v>, wanted: ColumnSet) -> Rows<'v> {
     let all = views.network.registry.waivers.iter();
     let mut waivers: Vec<&Waiver> = all.filter(|_| !views.is_part()).collect();
     waivers.sort_by(|one, other| {
@@ -51,5 +51,9 @@ fn rows<'v>(views: &ExportContext<'v>) -> Rows<'v> {
         let ordinal = same.map_or(1, |it| it.ordinal + 1);
         lines.push(WaiverRow { ordinal, record });
     }
-    Box::new(lines.into_iter().map(|line| -> Row<'v> { cells(&line) }))
+    Box::new(
+        lines
+            .into_iter()
+            .map(move |line| -> Row<'v> { cells(&line, wanted) }),
+    )
 }
