@@ -30,6 +30,7 @@ mod page;
 mod panel_forms;
 mod panels;
 mod pictures;
+mod references;
 mod schemas;
 mod share;
 mod support;

@@ -10,7 +10,15 @@ pub(super) struct MapFill {
     dots: usize,
     /// Whether it is striped, as that of a state is that is only possibly meant.
     is_striped: bool,
+    /// The picture that defines its texture.
+    picture: &'static str,
 }
+
+/// The wide map, whose textures are named after it.
+pub(super) const WIDE: &str = "map";
+/// The map on a phone. It stands on the page of the wide one, and has textures of its own: those of
+/// a picture that is hidden are not drawn.
+pub(super) const PHONE: &str = "map-phone";
 
 impl MapFill {
     /// A colour alone.
@@ -24,7 +32,13 @@ impl MapFill {
             shade,
             dots,
             is_striped: false,
+            picture: WIDE,
         }
+    }
+
+    /// The same in a picture that defines its own textures.
+    pub(super) fn within(self, picture: &'static str) -> Self {
+        MapFill { picture, ..self }
     }
 
     /// The same where only possible.
@@ -51,7 +65,7 @@ impl MapFill {
     fn id(self) -> String {
         let colour = self.shade.light.to_string().replace('#', "");
         let stripes = if self.is_striped { "-possible" } else { "" };
-        format!("map-{colour}-{}{stripes}", self.dots)
+        format!("{}-{colour}-{}{stripes}", self.picture, self.dots)
     }
 
     /// Its texture for what is drawn in halves of a pixel, as SVG defines it; none if it has none.

@@ -127,8 +127,7 @@ fn textures(scene: &MapScene<'_>) -> String {
 fn shapes(canvas: &mut Canvas, scene: &MapScene<'_>, panel: &Panel) {
     canvas.raw(&format!("<g id=\"{}\">", panel.id()));
     canvas.rectangle(panel.area, 0.0, Paint::fill(SEA));
-    let lines = format!(" stroke=\"{WHITE}\" stroke-width=\"1.4\"");
-    halved(canvas, &lines, |canvas| {
+    halved(canvas, &outlined(), |canvas| {
         let coast = Paint::fill(LAND).outlined(COAST, 1.4);
         canvas.path(&panel.path(&scene.land, COARSE), "", coast);
         for piece in &scene.other_land {
@@ -136,14 +135,37 @@ fn shapes(canvas: &mut Canvas, scene: &MapScene<'_>, panel: &Panel) {
             let paint = Paint::fill(LAND).outlined(LAND, 1.4);
             canvas.path(&panel.path(piece, FINE), "", paint);
         }
-        for state in scene.states() {
-            let fill = scene.fill(state).name();
-            let path = panel.path(&state.rings, FINE);
-            canvas.path(&path, &scene.tooltip(state), Paint::fill(&fill));
+        for (state, _) in scene.layers().filter(|it| !it.1) {
+            shape(canvas, scene, panel, state);
         }
     });
     canvas.raw("</g>");
+    textured_shapes(canvas, scene, panel);
     circles(canvas, scene, panel, None);
+}
+
+/// Draws the shapes with a texture and those above them, which each picture draws itself.
+fn textured_shapes(canvas: &mut Canvas, scene: &MapScene<'_>, panel: &Panel) {
+    if !scene.layers().any(|it| it.1) {
+        return;
+    }
+    halved(canvas, &outlined(), |canvas| {
+        for (state, _) in scene.layers().filter(|it| it.1) {
+            shape(canvas, scene, panel, state);
+        }
+    });
+}
+
+/// Draws the shape of a state.
+fn shape(canvas: &mut Canvas, scene: &MapScene<'_>, panel: &Panel, state: &MapActor) {
+    let fill = scene.fill(state).name();
+    let path = panel.path(&state.rings, FINE);
+    canvas.path(&path, &scene.tooltip(state), Paint::fill(&fill));
+}
+
+/// The attributes of the lines around shapes.
+fn outlined() -> String {
+    format!(" stroke=\"{WHITE}\" stroke-width=\"1.4\"")
 }
 
 /// Draws the circles of the states that have no shape to be seen, but not of those in an

@@ -6,11 +6,11 @@ use chancery_core::say;
 use super::super::frame::{bold, plain};
 use super::super::phone::{self, LINE, PhoneForm, SIZE, WIDTH};
 use super::super::{Canvas, Drawing, Paint, PictureSettings, Rectangle, number};
-use super::fill::MapFill;
+use super::fill::{self, MapFill};
 use super::labels::place_labels;
 use super::panel::Panel;
 use super::scene::MapScene;
-use super::{HEAD, INK, MUTED, WHITE, area, circles, legend, textured};
+use super::{HEAD, INK, MUTED, WHITE, area, circles, legend, textured, textured_shapes, textures};
 use crate::map::Frame;
 use crate::refusal::Refusal;
 use crate::style::map::HUB;
@@ -28,10 +28,14 @@ pub(super) fn draw(
     settings: &PictureSettings<'_>,
     wide: &Drawing,
 ) -> Result<PhoneForm, Refusal> {
-    let scene = MapScene::new(views, settings)?;
+    let scene = MapScene {
+        picture: fill::PHONE,
+        ..MapScene::new(views, settings)?
+    };
     let main = Panel::main(&scene, HEAD, super::WIDTH);
     let inset = wide.enlarged.map(Panel::of_enlarged);
     let mut canvas = phone::canvas();
+    canvas.raw(&textures(&scene));
     let mut y = 0.0;
     let mut has_circles = false;
     let inherited = phone::inherited(wide);
@@ -46,6 +50,7 @@ pub(super) fn draw(
         for piece in pieces {
             let shown = panel_of(panel, piece, y);
             shapes(&mut canvas, (panel, piece), &shown, inherited);
+            textured_shapes(&mut canvas, &scene, &shown);
             // What is enlarged below has its circles there.
             let enlarged = inset.as_ref().filter(|_| !panel.is_inset);
             has_circles |= circles(&mut canvas, &scene, &shown, enlarged);

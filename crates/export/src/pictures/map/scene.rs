@@ -6,10 +6,10 @@ use chancery_core::{message, say};
 
 use super::super::{MapExtent, PictureSettings};
 use super::classes::{MapClass, class_of, classes};
-use super::fill::MapFill;
+use super::fill::{self, MapFill};
 use super::meant::{MappedActor, meant, members};
 use super::world::World;
-use crate::map::{Plane, Projection, Ring};
+use crate::map::{Frame, Plane, Projection, Ring};
 use crate::refusal::Refusal;
 use crate::style::{self, Style};
 use crate::views::{ExportContext, counted_exactly};
@@ -41,6 +41,8 @@ pub(super) struct MapScene<'s> {
     pub(super) unplaced: Vec<String>,
     /// The organisations that are meant, which have none by their nature.
     pub(super) organisations: Vec<String>,
+    /// The picture that is drawn, which defines the textures.
+    pub(super) picture: &'static str,
     /// Whether the whole world is asked for.
     pub(super) is_world: bool,
     /// Whether what is on the map is selected from what is recorded.
@@ -135,6 +137,7 @@ impl<'s> MapScene<'s> {
             classes: classes(&degrees),
             unplaced: without_a_place(&actors, true),
             organisations: without_a_place(&actors, false),
+            picture: fill::WIDE,
             is_world: settings.extent == Some(MapExtent::World),
             is_narrowed: views.is_narrowed(),
             messages: views.messages,
@@ -145,6 +148,20 @@ impl<'s> MapScene<'s> {
     /// Everybody who has a place, in the order in which shapes are drawn.
     pub(super) fn states(&self) -> impl Iterator<Item = &MapActor> + Clone {
         self.actors.iter().chain(&self.members).chain(&self.ego)
+    }
+
+    /// The same, each with whether a picture draws it itself, and does not take it from another one:
+    /// what has a texture, and what that would hide if it was drawn later.
+    pub(super) fn layers(&self) -> impl Iterator<Item = (&MapActor, bool)> {
+        let mut textured: Vec<Frame> = Vec::new();
+        self.states().map(move |state| {
+            let frame = state.frame();
+            let is_hidden = |frame: Frame| textured.iter().any(|it| it.joined(&frame) == *it);
+            let has_texture = !self.fill(state).is_plain();
+            let is_own = has_texture || frame.is_some_and(is_hidden);
+            textured.extend(frame.filter(|_| has_texture));
+            (state, is_own)
+        })
     }
 
     /// Whether a state is the one whose partners are meant, or of that organisation.
@@ -188,16 +205,17 @@ impl<'s> MapScene<'s> {
             let class = class_of(&self.classes, state.degree);
             MapFill::plain(style::map::tint(class, self.classes.len()))
         };
-        match state.is_certain {
+        let fill = match state.is_certain {
             true => fill,
             false => fill.striped(),
-        }
+        };
+        fill.within(self.picture)
     }
 
     /// What states at a tier are filled with: the higher, the darker.
     pub(super) fn tier_fill(&self, tier: Option<TierIndex>) -> MapFill {
         let (shade, dots) = self.style.on_map(tier);
-        MapFill::dotted(shade, dots)
+        MapFill::dotted(shade, dots).within(self.picture)
     }
 
     /// A tier beside the ladder at which a state has a tie as well.
@@ -273,9 +291,14 @@ impl MapActor {
         format!("{}{doubt}", self.name)
     }
 
+    /// The box of its shape; none if it has none.
+    fn frame(&self) -> Option<Frame> {
+        Frame::around(self.rings.iter().flatten().copied())
+    }
+
     /// The height times the width of its shape, in squares of the earth's radius.
     fn size(&self) -> f64 {
-        crate::map::Frame::around(self.rings.iter().flatten().copied())
+        self.frame()
             .map_or(0.0, |frame| frame.width() * frame.height())
     }
 }
