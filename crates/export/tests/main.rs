@@ -23,6 +23,7 @@ mod integrity;
 mod language;
 mod links;
 mod map;
+mod map_names;
 mod map_regions;
 mod markup;
 mod narrowed;

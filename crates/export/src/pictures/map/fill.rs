@@ -1,5 +1,6 @@
 //! What shapes are filled with: a colour, and what tells some of them apart besides.
 
+use super::scene::WIDE;
 use super::{LAND, Shade, WHITE};
 
 /// A colour, plain or with a texture.
@@ -14,12 +15,6 @@ pub(super) struct MapFill {
     picture: &'static str,
 }
 
-/// The wide map, whose textures are named after it.
-pub(super) const WIDE: &str = "map";
-/// The map on a phone. It stands on the page of the wide one, and has textures of its own: those of
-/// a picture that is hidden are not drawn.
-pub(super) const PHONE: &str = "map-phone";
-
 impl MapFill {
     /// A colour alone.
     pub(super) fn plain(shade: Shade) -> Self {
@@ -32,7 +27,7 @@ impl MapFill {
             shade,
             dots,
             is_striped: false,
-            picture: WIDE,
+            picture: WIDE.name,
         }
     }
 

@@ -1,6 +1,7 @@
 //! An enlargement of the part of the map whose states cannot be told apart on it.
 
 use super::super::{Canvas, Rectangle};
+use super::cover::{Cover, UNDRAWN};
 use super::labels::place_labels;
 use super::panel::Panel;
 use super::scene::{MapActor, MapScene};
@@ -31,24 +32,26 @@ const MARGIN: f64 = 12.0;
 
 /// An enlargement of the part of the map where states find no room for their names or circles cover
 /// one another, if it shows them better. It grows as long as that names more states.
-pub(super) fn with_inset(main: &Panel, scene: &MapScene<'_>) -> Option<Panel> {
+pub(super) fn with_inset((main, cover): (&Panel, &Cover), scene: &MapScene<'_>) -> Option<Panel> {
     /// So far from an enlargement states join it, in pixels.
     const NEAR: f64 = 140.0;
     const MOST_GROWTHS: usize = 3;
-    let hard = hard_to_tell(main, scene);
+    let hard = hard_to_tell((main, cover), scene);
     let crowds = TOGETHER.map(|together| largest_cluster(&hard, together));
     let mut crowds = crowds.into_iter();
-    let found = crowds.find_map(|crowd| Some((of_crowd(main, scene, &crowd)?, crowd)));
+    let found = crowds.find_map(|crowd| Some((of_crowd((main, cover), scene, &crowd)?, crowd)));
     let (first, mut crowd) = found?;
     let mut first = Some(first);
     let mut best: Option<(usize, Panel)> = None;
     for _ in 0..=MOST_GROWTHS {
-        let next = first.take().or_else(|| of_crowd(main, scene, &crowd));
+        let next = first
+            .take()
+            .or_else(|| of_crowd((main, cover), scene, &crowd));
         let Some(inset) = next else {
             break;
         };
         let mut trial = Canvas::new(main.area.width, WHITE);
-        let mut left = place_labels(&mut trial, scene, main, Some(&inset));
+        let mut left = place_labels(&mut trial, scene, (main, cover), Some(&inset));
         let count = left.len() + unnamed(scene, &inset).len();
         let reach = main.pixels(inset.frame).grown(NEAR);
         if best.as_ref().is_none_or(|(least, _)| count < *least) {
@@ -69,16 +72,20 @@ pub(super) fn with_inset(main: &Panel, scene: &MapScene<'_>) -> Option<Panel> {
 /// The states for whose names an enlargement has no room.
 fn unnamed<'m>(scene: &'m MapScene<'_>, inset: &Panel) -> Vec<&'m MapActor> {
     let mut trial = Canvas::new(inset.area.width, WHITE);
-    place_labels(&mut trial, scene, inset, None)
+    place_labels(&mut trial, scene, (inset, &inset.cover(scene)), None)
 }
 
 /// The enlargement of some states: the largest that hides no state on the map and names all that it
 /// shows, else one below the map.
-fn of_crowd(main: &Panel, scene: &MapScene<'_>, crowd: &[&MapActor]) -> Option<Panel> {
+fn of_crowd(
+    (main, cover): (&Panel, &Cover),
+    scene: &MapScene<'_>,
+    crowd: &[&MapActor],
+) -> Option<Panel> {
     let frame = frame_of(main, crowd)?;
     for size in BOXES {
         let inset = enlargement(main, frame, size);
-        let placed = inset.and_then(|inset| in_free_place(main, scene, &inset));
+        let placed = inset.and_then(|inset| in_free_place((main, cover), scene, &inset));
         if let Some(inset) = placed.filter(|inset| unnamed(scene, inset).is_empty()) {
             return Some(inset);
         }
@@ -100,9 +107,12 @@ fn of_crowd(main: &Panel, scene: &MapScene<'_>, crowd: &[&MapActor]) -> Option<P
 
 /// The states that cannot be told on the map, and their places on it: there is no room for their
 /// names, or their circles cover one another.
-fn hard_to_tell<'m>(main: &Panel, scene: &'m MapScene<'_>) -> Vec<(&'m MapActor, (f64, f64))> {
+fn hard_to_tell<'m>(
+    (main, cover): (&Panel, &Cover),
+    scene: &'m MapScene<'_>,
+) -> Vec<(&'m MapActor, (f64, f64))> {
     let mut trial = Canvas::new(main.area.width, WHITE);
-    let mut hard = place_labels(&mut trial, scene, main, None);
+    let mut hard = place_labels(&mut trial, scene, (main, cover), None);
     let circles: Vec<(&MapActor, (f64, f64))> = scene
         .states()
         .filter_map(|state| Some((state, main.circle(state)?)))
@@ -159,6 +169,7 @@ fn enlargement(main: &Panel, frame: Frame, (width, height): (f64, f64)) -> Optio
         frame,
         scale,
         is_inset: true,
+        whole: frame,
     })
 }
 
@@ -174,9 +185,12 @@ fn widened(frame: Frame, ratio: f64) -> Frame {
 
 /// The enlargement in the place of the map, the nearest to a corner, where it hides no state and not
 /// what is enlarged in it.
-fn in_free_place(main: &Panel, scene: &MapScene<'_>, inset: &Panel) -> Option<Panel> {
+fn in_free_place(
+    (main, cover): (&Panel, &Cover),
+    scene: &MapScene<'_>,
+    inset: &Panel,
+) -> Option<Panel> {
     const STEP: f64 = 12.0;
-    let cover = main.cover(scene);
     let circles: Vec<(f64, f64)> = scene.states().filter_map(|it| main.circle(it)).collect();
     let enlarged = main.pixels(inset.frame);
     let (width, height) = (inset.area.width, inset.area.height);
@@ -217,8 +231,8 @@ fn in_free_place(main: &Panel, scene: &MapScene<'_>, inset: &Panel) -> Option<Pa
                 .grown(CIRCLE)
                 .contains(&super::area(*x, *y, 0.0, 0.0))
         });
-        let (_, others) = cover.shares(&around, usize::MAX);
-        !hides && others == 0.0 && !around.overlaps(&enlarged)
+        let hidden = cover.shares(&around, UNDRAWN).others;
+        !hides && hidden == 0.0 && !around.overlaps(&enlarged)
     };
     let mut areas = areas;
     let area = areas.find(is_free)?;

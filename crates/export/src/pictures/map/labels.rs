@@ -4,12 +4,13 @@
 use chancery_core::model::TEXT_CONTRAST;
 
 use super::super::{Canvas, Paint, Rectangle};
-use super::cover::Cover;
+use super::cover::{Cover, UNDRAWN};
 use super::fill::MapFill;
-use super::name::{Name, PlacedName};
+use super::name::Name;
 use super::panel::Panel;
 use super::scene::{DOUBT, MapActor, MapScene};
-use super::{CIRCLE, INK, WHITE, area};
+use super::trials::{Trial, along, around, middle, trials_beside, trials_within};
+use super::{CIRCLE, INK, WHITE};
 use crate::style;
 
 /// The size of names in pixels.
@@ -20,17 +21,18 @@ const SIZE: f64 = 12.5;
 pub(super) fn place_labels<'m>(
     canvas: &mut Canvas,
     scene: &'m MapScene<'_>,
-    panel: &Panel,
+    (panel, cover): (&Panel, &Cover),
     inset: Option<&Panel>,
 ) -> Vec<&'m MapActor> {
     // What all rims have in common.
     canvas.raw("<g stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\">");
-    let mut labels = Labels::new(canvas, scene, panel, inset);
+    let mut labels = Labels::new(canvas, scene, (panel, cover), inset);
+    let is_shown = |state: &MapActor| panel.shows(state) && panel.shows_main_part(state);
     let is_here = |state: &MapActor| match inset {
-        Some(inset) => panel.shows(state) && inset.point(state).is_none(),
+        Some(inset) => is_shown(state) && inset.point(state).is_none(),
         // What only reaches into an enlargement is named on the map.
         None if panel.is_inset => panel.point(state).is_some(),
-        None => panel.shows(state),
+        None => is_shown(state),
     };
     let states = scene.by_importance().into_iter();
     let states = states.filter(|(_, state)| is_here(state));
@@ -41,42 +43,49 @@ pub(super) fn place_labels<'m>(
 }
 
 /// The names on a part of the map.
-struct Labels<'c, 'm, 's> {
+struct Labels<'c, 'm, 'p, 's> {
     canvas: &'c mut Canvas,
     scene: &'m MapScene<'s>,
-    panel: &'m Panel,
-    cover: Cover,
+    panel: &'p Panel,
+    cover: &'p Cover,
+    /// The circles, each with the number of its state.
+    circles: Vec<(usize, (f64, f64))>,
     /// What no name and no line may cover.
     taken: Vec<Rectangle>,
 }
 
-/// Where the name of a state may be.
-struct Trial<'n> {
-    name: PlacedName<'n>,
-    /// The shares of its box that must at least lie on its own shape, and may at most on others.
-    shares: (f64, f64),
-    /// The line to it, if it lies apart from its state.
-    leader: Option<((f64, f64), (f64, f64))>,
+/// What a box touches.
+#[derive(Default)]
+struct Touched {
+    /// The shape or the circle of its state.
+    own: bool,
+    /// The shape of another state.
+    others: bool,
+    /// The circle of another state.
+    circle: bool,
 }
 
-impl<'c, 'm, 's> Labels<'c, 'm, 's> {
+impl<'c, 'm, 'p, 's> Labels<'c, 'm, 'p, 's> {
     fn new(
         canvas: &'c mut Canvas,
         scene: &'m MapScene<'s>,
-        panel: &'m Panel,
+        (panel, cover): (&'p Panel, &'p Cover),
         inset: Option<&Panel>,
     ) -> Self {
-        let circles = scene.states().filter_map(|state| panel.circle(state));
-        let mut taken: Vec<Rectangle> = circles.map(around).collect();
+        let states = scene.states().enumerate();
+        let circles = states.filter_map(|(number, state)| Some((number, panel.circle(state)?)));
+        let circles: Vec<(usize, (f64, f64))> = circles.collect();
+        let mut taken: Vec<Rectangle> = circles.iter().map(|it| around(it.1)).collect();
         if let Some(inset) = inset {
             taken.push(inset.area.grown(4.0));
             taken.push(panel.pixels(inset.frame).grown(2.0));
         }
         Labels {
             canvas,
-            cover: panel.cover(scene),
+            cover,
             scene,
             panel,
+            circles,
             taken,
         }
     }
@@ -99,10 +108,11 @@ impl<'c, 'm, 's> Labels<'c, 'm, 's> {
             return true;
         };
         let within = |least: f64, most: f64| trials_within(&name, &squares, (least, most));
+        let longest = self.scene.form.longest_line;
         let beside = |most: f64| {
-            trials_beside(&name, point, most, |place| match circle {
+            trials_beside(&name, point, (most, longest), |place| match circle {
                 Some(_) => libm::hypot(place.0 - point.0, place.1 - point.1) <= CIRCLE,
-                None => self.cover.is_of(number, place),
+                None => self.cover.at(place) == Some(number),
             })
         };
         let is_free = |trial: &Trial<'_>| self.is_free(trial, number, own.as_ref());
@@ -118,11 +128,17 @@ impl<'c, 'm, 's> Labels<'c, 'm, 's> {
         };
         let found = found.or_else(|| beside(0.0).find(is_free).map(|it| (it, outside)));
         let found = found.or_else(|| on_shape(0.5, 0.25).map(|it| (it, over)));
-        // Where all land is of some state, a name reaches over the neighbours rather than nowhere. One
-        // that lay on them as a whole would name them, unless a line leads from it to its own state.
+        // Where all land is of some state, a name reaches over the neighbours rather than nowhere.
         let found = found.or_else(|| on_shape(0.5, 0.5).map(|it| (it, outside)));
         let is_led = |trial: &Trial<'_>| trial.leader.is_some() && is_free(trial);
-        let found = found.or_else(|| beside(1.0).find(is_led).map(|it| (it, outside)));
+        let found = found.or_else(|| beside(0.35).find(is_led).map(|it| (it, outside)));
+        // Nobody understands a map of whose subject the name is missing.
+        let anywhere = beside(1.0).filter(|_| is_ego);
+        let mut anywhere = anywhere.map(|trial| Trial {
+            is_beside: false,
+            ..trial
+        });
+        let found = found.or_else(|| anywhere.find(is_led).map(|it| (it, outside)));
         let Some((trial, colours)) = found else {
             return false;
         };
@@ -136,7 +152,7 @@ impl<'c, 'm, 's> Labels<'c, 'm, 's> {
         true
     }
 
-    /// Whether a name and its line cover nothing else.
+    /// Whether a name and its line cover nothing else, and name no other state.
     fn is_free(&self, trial: &Trial<'_>, number: usize, own: Option<&Rectangle>) -> bool {
         let is_taken = |room: &Rectangle| {
             let mut others = self.taken.iter().filter(|it| Some(*it) != own);
@@ -145,16 +161,99 @@ impl<'c, 'm, 's> Labels<'c, 'm, 's> {
         let area = self.panel.area.grown(-3.0);
         let rooms = &trial.name.rooms;
         let is_allowed = |room: &Rectangle| {
-            let (own, others) = self.cover.shares(&room.grown(1.0), number);
-            own >= trial.shares.0 && others <= trial.shares.1
+            let shares = self.cover.shares(&room.grown(1.0), number);
+            shares.own >= trial.shares.0 && shares.others <= trial.shares.1
         };
         rooms
             .iter()
             .all(|room| area.contains(room) && !is_taken(room) && is_allowed(room))
-            && trial
-                .leader
-                .iter()
-                .all(|(from, to)| !along(*from, *to).iter().any(is_taken))
+            && (!trial.is_beside || self.is_its_own(trial, number, own.is_some()))
+            && trial.leader.iter().all(|(from, to)| {
+                let line = along(*from, *to);
+                self.is_line_clear(&line, number) && !line.iter().any(is_taken)
+            })
+    }
+
+    /// Whether a name beside its state can be taken for that of no other one: it does not lie mainly
+    /// on shapes of others, drawn or not, and, without a line, no other state is nearer to it. At a
+    /// circle it may lie on a state that is not drawn, as the name of a town does.
+    fn is_its_own(&self, trial: &Trial<'_>, number: usize, has_circle: bool) -> bool {
+        const MAINLY: f64 = 0.5;
+        /// The two ends of a line of this part of the longest one are seen together.
+        const SHORT: f64 = 0.35;
+        let rooms = &trial.name.rooms;
+        let all: f64 = rooms.iter().map(|room| room.width).sum();
+        let foreign = rooms.iter().map(|room| {
+            let shares = self.cover.shares(room, number);
+            (shares.others + shares.undrawn) * room.width
+        });
+        let is_at_circle = has_circle && trial.leader.is_none();
+        let is_foreign = !is_at_circle && foreign.sum::<f64>() > MAINLY * all;
+        !is_foreign
+            && match trial.leader {
+                Some((from, to)) => {
+                    let is_short = distance(from, to) <= SHORT * self.scene.form.longest_line;
+                    // Over a neighbour no other line may be.
+                    let is_over = trial.shares.1 > 0.0;
+                    is_short && is_over || self.is_apart(rooms, number, is_short)
+                }
+                None => self.is_nearest(rooms, number),
+            }
+    }
+
+    /// Whether no other state is so near to a name at the end of a line that it seems to be its own.
+    fn is_apart(&self, rooms: &[Rectangle], number: usize, is_short: bool) -> bool {
+        let reach = if is_short { 1.0 } else { 5.0 };
+        let rooms = rooms.iter().map(|room| room.grown(reach));
+        let mut touched = rooms.map(|room| self.touched(&room, number, 0.0));
+        touched.all(|it| !it.others && !it.circle)
+    }
+
+    /// Whether no other state is nearer to a name without a line.
+    fn is_nearest(&self, rooms: &[Rectangle], number: usize) -> bool {
+        const STEP: f64 = 2.0;
+        const STEPS: u8 = 6;
+        /// So much farther away a circle is, which draws all eyes to it.
+        const CLEAR: f64 = 6.0;
+        for step in 1..=STEPS {
+            let reach = STEP * f64::from(step);
+            let rooms = rooms.iter().map(|room| room.grown(reach));
+            let touched = rooms.map(|room| self.touched(&room, number, CLEAR));
+            let found = touched.fold(Touched::default(), |all, it| Touched {
+                own: all.own | it.own,
+                others: all.others | it.others,
+                circle: all.circle | it.circle,
+            });
+            if found.own || found.others || found.circle {
+                return found.own && !found.circle;
+            }
+        }
+        false
+    }
+
+    /// What a box touches, the circles of others already from a distance.
+    fn touched(&self, room: &Rectangle, number: usize, distance: f64) -> Touched {
+        let shares = self.cover.shares(room, number);
+        let (own, others): (Vec<_>, Vec<_>) = self.circles.iter().partition(|it| it.0 == number);
+        let is_near = |circles: &[(usize, (f64, f64))], room: &Rectangle| {
+            circles.iter().any(|it| around(it.1).overlaps(room))
+        };
+        Touched {
+            own: shares.own > 0.0 || is_near(&own, room),
+            others: shares.others > 0.0,
+            circle: is_near(&others, &room.grown(distance)),
+        }
+    }
+
+    /// Whether a line to a name does not run through the shape of another state.
+    fn is_line_clear(&self, line: &[Rectangle], number: usize) -> bool {
+        /// It may touch a corner.
+        const CORNER: usize = 2;
+        let foreign = line.iter().filter(|it| {
+            let found = self.cover.at((it.x + 1.0, it.y + 1.0));
+            found.is_some_and(|found| found != number && found != UNDRAWN)
+        });
+        foreign.count() <= CORNER
     }
 }
 
@@ -172,121 +271,6 @@ fn inks(fill: MapFill) -> (String, String) {
     }
 }
 
-/// Where a name may be on its own shape, the places near the middle first.
-fn trials_within<'n>(
-    name: &'n Name,
-    squares: &[(f64, f64)],
-    shares: (f64, f64),
-) -> impl Iterator<Item = Trial<'n>> {
-    /// So many places are tried.
-    const MOST_PLACES: usize = 500;
-    let stride = squares.len() / MOST_PLACES + 1;
-    let mut places: Vec<(f64, f64)> = squares.iter().copied().step_by(stride).collect();
-    let centre = mean(squares);
-    let away = |place: &(f64, f64)| libm::hypot(place.0 - centre.0, place.1 - centre.1);
-    places.sort_by(|a, b| away(a).total_cmp(&away(b)));
-    name.breaks.iter().flat_map(move |lines| {
-        let places = places.clone().into_iter();
-        places.map(move |place| Trial {
-            name: name.around(lines, place),
-            shares,
-            leader: None,
-        })
-    })
-}
-
-/// Where a name may be beside its state, the nearest places first.
-fn trials_beside<'n>(
-    name: &'n Name,
-    point: (f64, f64),
-    most: f64,
-    is_own: impl Fn((f64, f64)) -> bool,
-) -> impl Iterator<Item = Trial<'n>> {
-    const DIRECTIONS: u8 = 16;
-    /// The nearest and the farthest places, and the steps between them, in pixels.
-    const NEAREST: f64 = CIRCLE + 3.0;
-    const STEP: f64 = 6.0;
-    const STEPS: u8 = 24;
-    /// A name as near as this needs no line.
-    const NEAR: f64 = 8.0;
-    let directions = (0..DIRECTIONS).map(|direction| {
-        let angle = f64::from(direction) * 2.0 * std::f64::consts::PI / f64::from(DIRECTIONS);
-        (libm::cos(angle), libm::sin(angle))
-    });
-    let at =
-        move |(right, down): (f64, f64), away: f64| (point.0 + away * right, point.1 + away * down);
-    let mut places: Vec<(f64, f64, (f64, f64))> = Vec::new();
-    for direction in directions {
-        // Where the state ends in this direction.
-        let mut edge = 0.0;
-        for step in 0..STEPS {
-            let away = NEAREST + f64::from(step) * STEP;
-            let mut inside = (edge, away);
-            while inside.1 > inside.0 && !is_own(at(direction, inside.1)) {
-                inside.1 -= STEP / 2.0;
-            }
-            edge = inside.1.max(edge);
-            places.push((away, edge, direction));
-        }
-    }
-    // Beside reads better than above, and above better than aslant.
-    let cost = |(away, _, (right, down)): &(f64, f64, (f64, f64))| {
-        let aslant = right.abs().min(down.abs());
-        away + 8.0 * aslant + if *right > 0.9 { 0.0 } else { 2.0 }
-    };
-    places.sort_by(|a, b| cost(a).total_cmp(&cost(b)));
-    name.breaks.iter().flat_map(move |lines| {
-        places
-            .clone()
-            .into_iter()
-            .map(move |(away, edge, direction)| Trial {
-                name: name.beside(lines, at(direction, away), direction),
-                shares: (0.0, most),
-                leader: (away - edge > NEAR)
-                    .then(|| (at(direction, edge - 2.0), at(direction, away - 2.0))),
-            })
-    })
-}
-
-fn mean(places: &[(f64, f64)]) -> (f64, f64) {
-    let count = places.len().max(1) as f64;
-    let sum = places
-        .iter()
-        .fold((0.0, 0.0), |sum, it| (sum.0 + it.0, sum.1 + it.1));
-    (sum.0 / count, sum.1 / count)
-}
-
-/// The place of a shape that is nearest to its mean, which may lie outside.
-fn middle(squares: &[(f64, f64)]) -> Option<(f64, f64)> {
-    let centre = mean(squares);
-    let away = |place: &(f64, f64)| libm::hypot(place.0 - centre.0, place.1 - centre.1);
-    squares
-        .iter()
-        .copied()
-        .min_by(|a, b| away(a).total_cmp(&away(b)))
-}
-
-/// The box of a circle at a place.
-fn around((x, y): (f64, f64)) -> Rectangle {
-    const REACH: f64 = CIRCLE + 1.0;
-    area(x - REACH, y - REACH, 2.0 * REACH, 2.0 * REACH)
-}
-
-/// Small boxes along a line.
-fn along(from: (f64, f64), to: (f64, f64)) -> Vec<Rectangle> {
-    const STEP: f64 = 3.0;
-    let length = libm::hypot(to.0 - from.0, to.1 - from.1);
-    let steps = (length / STEP).ceil().max(1.0);
-    let mut boxes = Vec::new();
-    let mut step = 0.0;
-    while step <= steps {
-        let part = step / steps;
-        let (x, y) = (
-            from.0 + part * (to.0 - from.0),
-            from.1 + part * (to.1 - from.1),
-        );
-        boxes.push(area(x - 1.0, y - 1.0, 2.0, 2.0));
-        step += 1.0;
-    }
-    boxes
+fn distance(a: (f64, f64), b: (f64, f64)) -> f64 {
+    libm::hypot(a.0 - b.0, a.1 - b.1)
 }

@@ -20,6 +20,7 @@ mod path;
 mod phone;
 mod scene;
 pub(super) mod share;
+mod trials;
 mod world;
 
 use chancery_core::message;
@@ -59,7 +60,8 @@ const CIRCLE: f64 = 5.0;
 fn draw(views: &ExportContext<'_>, settings: &PictureSettings<'_>) -> Result<Drawing, Refusal> {
     let scene = MapScene::new(views, settings)?;
     let main = Panel::main(&scene, HEAD, WIDTH);
-    let inset = with_inset(&main, &scene);
+    let cover = main.cover(&scene);
+    let inset = with_inset((&main, &cover), &scene);
     let mut canvas = Canvas::new(WIDTH, WHITE);
     canvas.raw(&textures(&scene));
     legend::head(&mut canvas, views, &scene, &main);
@@ -72,12 +74,13 @@ fn draw(views: &ExportContext<'_>, settings: &PictureSettings<'_>) -> Result<Dra
     }
     let mut unlabelled = Vec::new();
     canvas.group("map-names", |canvas| {
-        unlabelled = place_labels(canvas, &scene, &main, inset.as_ref());
+        unlabelled = place_labels(canvas, &scene, (&main, &cover), inset.as_ref());
     });
     if let Some(inset) = &inset {
         shapes(&mut canvas, &scene, inset);
         canvas.group("map-inset-names", |canvas| {
-            unlabelled.extend(place_labels(canvas, &scene, inset, None));
+            let cover = inset.cover(&scene);
+            unlabelled.extend(place_labels(canvas, &scene, (inset, &cover), None));
         });
         canvas.rectangle(inset.area, 0.0, Paint::stroke(INK, 1.0));
     }

@@ -2,9 +2,9 @@
 
 use super::super::{Enlarged, Rectangle};
 use super::area;
-use super::cover::Cover;
+use super::cover::{Cover, UNDRAWN};
 use super::framing::{area_of, main_frame};
-use super::path::{Detail, FINE, closed_ring, simplified};
+use super::path::{COARSE, Detail, FINE, closed_ring, simplified};
 use super::scene::{MapActor, MapScene};
 use crate::map::{Frame, Plane, clip};
 
@@ -16,6 +16,8 @@ pub(super) struct Panel {
     /// Pixels for one radius of the earth.
     pub(super) scale: f64,
     pub(super) is_inset: bool,
+    /// What the map shows of which this is a piece.
+    pub(super) whole: Frame,
 }
 
 impl Panel {
@@ -28,6 +30,7 @@ impl Panel {
             frame,
             scale,
             is_inset: false,
+            whole: frame,
         }
     }
 
@@ -47,6 +50,7 @@ impl Panel {
             frame: enlarged.frame,
             scale: enlarged.scale,
             is_inset: true,
+            whole: enlarged.frame,
         }
     }
 
@@ -78,9 +82,25 @@ impl Panel {
         self.point(state).is_some() || self.shows_shape(state)
     }
 
+    /// Whether so much of a state is here that it is named here: not a far part of it alone, nor a
+    /// strip along the edge, while most of it is on another piece of the map.
+    pub(super) fn shows_main_part(&self, state: &MapActor) -> bool {
+        /// Of at most three pieces one has more.
+        const ENOUGH: f64 = 0.25;
+        let within = |frame: &Frame| -> f64 {
+            let rings = state.rings.iter();
+            rings.map(|ring| area_of(&clip(ring, frame))).sum()
+        };
+        self.circle(state).is_some() || within(&self.frame) >= ENOUGH * within(&self.whole)
+    }
+
     /// Whose shapes are where, by their numbers among all states of the scene.
     pub(super) fn cover(&self, scene: &MapScene<'_>) -> Cover {
         let mut cover = Cover::new(self.area);
+        // Each alone: where two that are simplified overlap, neither is a hole in the other.
+        for shape in &scene.undrawn {
+            cover.put(UNDRAWN, &self.outlines(shape, COARSE));
+        }
         for (number, state) in scene.states().enumerate() {
             cover.put(number, &self.outlines(&state.rings, FINE));
         }

@@ -6,10 +6,10 @@ use chancery_core::say;
 use super::super::frame::{bold, plain};
 use super::super::phone::{self, LINE, PhoneForm, SIZE, WIDTH};
 use super::super::{Canvas, Drawing, Paint, PictureSettings, Rectangle, number};
-use super::fill::{self, MapFill};
+use super::fill::MapFill;
 use super::labels::place_labels;
 use super::panel::Panel;
-use super::scene::MapScene;
+use super::scene::{MapScene, PHONE};
 use super::{HEAD, INK, MUTED, WHITE, area, circles, legend, textured, textured_shapes, textures};
 use crate::map::Frame;
 use crate::refusal::Refusal;
@@ -29,7 +29,7 @@ pub(super) fn draw(
     wide: &Drawing,
 ) -> Result<PhoneForm, Refusal> {
     let scene = MapScene {
-        picture: fill::PHONE,
+        form: PHONE,
         ..MapScene::new(views, settings)?
     };
     let main = Panel::main(&scene, HEAD, super::WIDTH);
@@ -39,10 +39,14 @@ pub(super) fn draw(
     let mut y = 0.0;
     let mut has_circles = false;
     let inherited = phone::inherited(wide);
-    let whole = inset.as_ref().map(|_| vec![main.area]);
+    let below = inset.as_ref().map(|inset| Panel {
+        // It lies below, and hides nothing.
+        area: area(0.0, -9.0, 0.0, 0.0),
+        ..inset.clone()
+    });
     for (panel, pieces) in [
-        Some((&main, whole.unwrap_or_else(|| pieces(&scene, &main)))),
-        inset.as_ref().map(|it| (it, pieces(&scene, it))),
+        Some((&main, pieces(&scene, &main, below.as_ref()))),
+        inset.as_ref().map(|it| (it, pieces(&scene, it, None))),
     ]
     .into_iter()
     .flatten()
@@ -59,12 +63,9 @@ pub(super) fn draw(
                 canvas.rectangle(mark, 0.0, Paint::stroke(WHITE, 2.4));
                 canvas.rectangle(mark, 0.0, Paint::stroke(INK, 0.8));
             }
-            let elsewhere = enlarged.map(|inset| Panel {
-                // It lies below, and hides nothing.
-                area: area(0.0, -9.0, 0.0, 0.0),
-                ..inset.clone()
-            });
-            place_labels(&mut canvas, &scene, &shown, elsewhere.as_ref());
+            let elsewhere = below.as_ref().filter(|_| !panel.is_inset);
+            let cover = shown.cover(&scene);
+            place_labels(&mut canvas, &scene, (&shown, &cover), elsewhere);
             y += shown.area.height + GAP;
         }
     }
@@ -94,12 +95,13 @@ fn panel_of(panel: &Panel, piece: Rectangle, top: f64) -> Panel {
         },
         scale: panel.scale * by,
         is_inset: panel.is_inset,
+        whole: panel.whole,
     }
 }
 
 /// The pieces of a part of the map, side by side on it: as few as name the most states, and only
 /// those on which there are any.
-fn pieces(scene: &MapScene<'_>, panel: &Panel) -> Vec<Rectangle> {
+fn pieces(scene: &MapScene<'_>, panel: &Panel, below: Option<&Panel>) -> Vec<Rectangle> {
     let cut = |count: usize| -> Vec<Rectangle> {
         let width = panel.area.width / count as f64;
         let pieces = (0..count).map(|place| {
@@ -116,7 +118,8 @@ fn pieces(scene: &MapScene<'_>, panel: &Panel) -> Vec<Rectangle> {
         let unnamed = pieces.iter().map(|piece| {
             let mut trial = Canvas::new(WIDTH, WHITE);
             let shown = panel_of(panel, *piece, 0.0);
-            place_labels(&mut trial, scene, &shown, None).len()
+            let cover = shown.cover(scene);
+            place_labels(&mut trial, scene, (&shown, &cover), below).len()
         });
         unnamed.sum()
     };

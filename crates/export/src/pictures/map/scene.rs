@@ -6,7 +6,7 @@ use chancery_core::{message, say};
 
 use super::super::{MapExtent, PictureSettings};
 use super::classes::{MapClass, class_of, classes};
-use super::fill::{self, MapFill};
+use super::fill::MapFill;
 use super::meant::{MappedActor, meant, members};
 use super::world::World;
 use crate::map::{Frame, Plane, Projection, Ring};
@@ -25,6 +25,8 @@ pub(super) struct MapScene<'s> {
     pub(super) land: Vec<Vec<Plane>>,
     /// Pieces of land that a user's file adds to it, each of several rings.
     pub(super) other_land: Vec<Vec<Vec<Plane>>>,
+    /// The shapes of states that are not meant, on which no name of another one may lie.
+    pub(super) undrawn: Vec<Vec<Vec<Plane>>>,
     /// The state whose partners are meant.
     pub(super) ego: Option<MapActor>,
     /// The members of the organisation whose partners are meant, which has no shape of its own.
@@ -41,8 +43,8 @@ pub(super) struct MapScene<'s> {
     pub(super) unplaced: Vec<String>,
     /// The organisations that are meant, which have none by their nature.
     pub(super) organisations: Vec<String>,
-    /// The picture that is drawn, which defines the textures.
-    pub(super) picture: &'static str,
+    /// For which screens it is drawn.
+    pub(super) form: MapForm,
     /// Whether the whole world is asked for.
     pub(super) is_world: bool,
     /// Whether what is on the map is selected from what is recorded.
@@ -50,6 +52,26 @@ pub(super) struct MapScene<'s> {
     /// What readers are told.
     pub(super) messages: &'static Messages,
 }
+
+/// What differs between the wide map and that on a phone.
+#[derive(Clone, Copy)]
+pub(super) struct MapForm {
+    /// By what its textures are named. Both stand on one page, and each has its own: the textures of
+    /// a picture that is hidden are not drawn.
+    pub(super) name: &'static str,
+    /// The greatest length of a line from a state to its name, in pixels: at the end of a longer one
+    /// a name is taken for that of the state around it.
+    pub(super) longest_line: f64,
+}
+
+pub(super) const WIDE: MapForm = MapForm {
+    name: "map",
+    longest_line: 80.0,
+};
+pub(super) const PHONE: MapForm = MapForm {
+    name: "map-phone",
+    longest_line: 50.0,
+};
 
 /// What is behind the name of a state of which the records do not decide whether it is meant.
 pub(super) const DOUBT: &str = " (?)";
@@ -121,6 +143,7 @@ impl<'s> MapScene<'s> {
             .map(|actor| actor.degree)
             .collect();
         let other_land = world.other_land(|other| ids.contains(&other));
+        let undrawn = world.undrawn(|other| ids.contains(&other));
         let tiers = &views.network.manifest().tiers;
         Ok(MapScene {
             style: Style::new(views.network.manifest()),
@@ -128,6 +151,10 @@ impl<'s> MapScene<'s> {
             other_land: other_land
                 .into_iter()
                 .map(|piece| rings(piece, projection))
+                .collect(),
+            undrawn: undrawn
+                .into_iter()
+                .map(|shape| rings(shape, projection))
                 .collect(),
             world,
             projection,
@@ -137,7 +164,7 @@ impl<'s> MapScene<'s> {
             classes: classes(&degrees),
             unplaced: without_a_place(&actors, true),
             organisations: without_a_place(&actors, false),
-            picture: fill::WIDE,
+            form: WIDE,
             is_world: settings.extent == Some(MapExtent::World),
             is_narrowed: views.is_narrowed(),
             messages: views.messages,
@@ -209,13 +236,13 @@ impl<'s> MapScene<'s> {
             true => fill,
             false => fill.striped(),
         };
-        fill.within(self.picture)
+        fill.within(self.form.name)
     }
 
     /// What states at a tier are filled with: the higher, the darker.
     pub(super) fn tier_fill(&self, tier: Option<TierIndex>) -> MapFill {
         let (shade, dots) = self.style.on_map(tier);
-        MapFill::dotted(shade, dots).within(self.picture)
+        MapFill::dotted(shade, dots).within(self.form.name)
     }
 
     /// A tier beside the ladder at which a state has a tie as well.

@@ -118,5 +118,6 @@ fn around(scene: &MapScene<'_>, main: &Panel, place: Rectangle) -> Panel {
         },
         scale,
         is_inset: false,
+        whole,
     }
 }

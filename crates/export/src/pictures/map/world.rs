@@ -1,6 +1,7 @@
 //! Where states lie, and which land is drawn around them.
 
 use chancery_core::messages::Messages;
+use chancery_core::model::known_states;
 use chancery_core::say;
 
 use super::super::{MapExtent, PictureSettings};
@@ -109,6 +110,18 @@ impl<'s> World<'s> {
             .chain(&own.land)
             .map(Vec::as_slice)
             .collect()
+    }
+
+    /// The shapes of the states that are not drawn, so far as they are on the map.
+    pub(super) fn undrawn(&self, is_drawn: impl Fn(&str) -> bool) -> Vec<&'s [Ring]> {
+        let known = known_states().iter().map(|it| it.alpha_3);
+        let known = known.filter(|_| !self.is_own);
+        let own = self.boundaries.map(|own| own.shapes.keys()).into_iter();
+        let mut states: Vec<&str> = known.chain(own.flatten().map(String::as_str)).collect();
+        states.sort_unstable();
+        states.dedup();
+        states.retain(|state| !is_drawn(state));
+        states.into_iter().filter_map(|it| self.shape(it)).collect()
     }
 
     /// Who drew the shapes, and what that does not say.
