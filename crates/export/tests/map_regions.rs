@@ -69,10 +69,7 @@ fn states_on_both_sides_of_180_degrees_lie_beside_one_another() {
     assert!(whole.width < 100.0, "{whole:?}");
     let russia = registry_between("subject: RUS\n", &["RUS, CHN", "RUS, MNG", "RUS, IND"]);
     let svg = map(&russia, None).unwrap().svg;
-    let (russia, china) = (
-        shape_box(&svg, "Russia"),
-        shape_box(&svg, "China: Partner"),
-    );
+    let (russia, china) = (shape_box(&svg, "Russia"), shape_box(&svg, "China: Partner"));
     assert!(sea(&svg).grown(1.0).contains(&russia), "{russia:?}");
     // The Far East is beside China and not at the other end of the map.
     assert!(russia.x < china.x && russia.x + russia.width > china.x + china.width);
@@ -191,4 +188,40 @@ fn all_is_within_the_map_and_no_frame_runs_through_a_name() {
             assert_eq!(cut, None, "{subject} {frame:?}");
         }
     }
+}
+
+#[test]
+fn the_legend_counts_what_is_drawn() {
+    let registry = registry_of(
+        "registry: made\ntitle: Made\nas-of: 2025-06-30\nsubject: MNG\ntiers:\n\
+         \x20 - {id: partner, name: Partner}\n\
+         \x20 - {id: field, name: In one field, unranked: true}\npartnerships:\n\
+         \x20 - {parties: [MNG, DEU], tier: partner, since: 2000}\n\
+         \x20 - {parties: [MNG, JPN], tier: partner, since: 2000}\n\
+         \x20 - {parties: [MNG, EX], tier: partner, since: 2000}\n\
+         \x20 - {parties: [MNG, EY], tier: field, since: 2000}\norganisations:\n\
+         \x20 - {id: EX, name: Union, kind: group}\n\
+         \x20 - {id: EY, name: League, kind: group}\n",
+    );
+    let drawing = map(&registry, None).unwrap();
+    for entry in ["Partner (3, 2 drawn)", "In one field (1, not drawn)"] {
+        assert!(words(&drawing).contains(entry), "{}", words(&drawing));
+        assert!(
+            drawing.description.contains(entry),
+            "{}",
+            drawing.description
+        );
+    }
+    assert!(words(&drawing).contains("2 of them drawn"));
+    // Without a subject, nobody who is beyond the edge or has no place is counted.
+    let pairs = ["ATA, DEU", "BVT, FRA", "BES, JPN", "DEU, FRA"];
+    let drawing = map(&registry_between("", &pairs), None).unwrap();
+    let whole = words(&drawing);
+    let counts = whole.split('(').filter_map(|it| it.split_once(')'));
+    let counts: usize = counts.filter_map(|it| it.0.parse::<usize>().ok()).sum();
+    assert!(
+        whole.contains(&format!("{counts} of them drawn")),
+        "{whole}"
+    );
+    assert!(counts < 6, "{whole}");
 }

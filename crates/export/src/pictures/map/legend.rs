@@ -103,7 +103,7 @@ pub(super) fn words(
     let (title, subtitle) = titles(views, scene, main);
     let messages = scene.messages;
     let mut words = say!(messages, "sentence", words = subtitle);
-    for kind in members(scene).into_iter().chain(kinds(scene)) {
+    for kind in members(scene, main).into_iter().chain(kinds(scene, main)) {
         let (what, names) = (kind.counted(messages), kind.names.join(", "));
         words.push(' ');
         words.push_str(&say!(messages, "described", what = what, names = names));
@@ -123,20 +123,40 @@ pub(super) struct LegendKind {
     pub(super) names: Vec<String>,
     /// How many of them are certain.
     certain: usize,
-    /// Whether one of them has a place on a map, which an organisation has not.
-    pub(super) has_place: bool,
+    /// Of those that the map shows, whether each is certain. It shows no organisation, and nobody
+    /// without a place or beyond its edge.
+    drawn: Vec<bool>,
 }
 
 impl LegendKind {
-    /// What they have in common, and how many they are.
+    /// What they have in common, how many they are, and how many of them are drawn if not all are.
     pub(super) fn counted(&self, messages: &Messages) -> String {
         let are_certain = (0..self.names.len()).map(|place| place < self.certain);
-        format!("{} ({})", self.words, range_words(messages, are_certain))
+        let (words, count) = (&self.words, range_words(messages, are_certain));
+        match self.drawn.len() {
+            drawn if drawn == self.names.len() => format!("{words} ({count})"),
+            0 => say!(messages, "map-kind-not-drawn", words = words, count = count),
+            _ => {
+                let drawn = range_words(messages, self.drawn.iter().copied());
+                say!(
+                    messages,
+                    "map-kind-partly-drawn",
+                    words = words,
+                    count = count,
+                    drawn = drawn
+                )
+            }
+        }
+    }
+
+    /// Whether the map shows one of them.
+    pub(super) fn is_drawn(&self) -> bool {
+        !self.drawn.is_empty()
     }
 }
 
 /// The members of the organisation whose partners are meant, if it is one and has members.
-pub(super) fn members(scene: &MapScene<'_>) -> Option<LegendKind> {
+pub(super) fn members(scene: &MapScene<'_>, main: &Panel) -> Option<LegendKind> {
     let ego = scene.ego.as_ref().filter(|_| !scene.members.is_empty())?;
     let name = ego.name.trim_start_matches("the ");
     let words = say!(scene.messages, "map-members", name = name);
@@ -144,6 +164,7 @@ pub(super) fn members(scene: &MapScene<'_>) -> Option<LegendKind> {
         MapFill::plain(HUB),
         words,
         scene.members.iter(),
+        main,
     ))
 }
 
@@ -151,6 +172,7 @@ fn legend_kind<'m>(
     fill: MapFill,
     words: String,
     states: impl Iterator<Item = &'m MapActor>,
+    main: &Panel,
 ) -> LegendKind {
     let mut states: Vec<&MapActor> = states.collect();
     states.sort_by_cached_key(|state| (alphabetical_key(&state.name), &state.name));
@@ -158,21 +180,24 @@ fn legend_kind<'m>(
         fill,
         words,
         certain: states.iter().filter(|state| state.is_certain).count(),
-        has_place: states
+        drawn: states
             .iter()
-            .any(|state| state.point.is_some() || !state.rings.is_empty()),
+            .filter(|state| main.shows(state))
+            .map(|state| state.is_certain)
+            .collect(),
         names: states.iter().map(|state| state.marked_name()).collect(),
     }
 }
 
 /// The tiers that have states, the highest first; without a state in the middle the classes of
 /// the states that are drawn.
-pub(super) fn kinds(scene: &MapScene<'_>) -> Vec<LegendKind> {
+pub(super) fn kinds(scene: &MapScene<'_>, main: &Panel) -> Vec<LegendKind> {
     let kind = |fill: MapFill, words: String, holds: &dyn Fn(&MapActor) -> bool| {
         legend_kind(
             fill,
             words,
             scene.actors.iter().filter(|state| holds(state)),
+            main,
         )
     };
     if scene.ego.is_some() {
@@ -194,9 +219,10 @@ pub(super) fn kinds(scene: &MapScene<'_>) -> Vec<LegendKind> {
         .enumerate()
         .map(|(position, class)| {
             let numbers = class.least..=class.most;
-            let holds = |state: &MapActor| state.point.is_some() && numbers.contains(&state.degree);
+            let holds = |state: &MapActor| main.shows(state) && numbers.contains(&state.degree);
             kind(fill(position), class.words(scene.messages), &holds)
         })
+        .filter(LegendKind::is_drawn)
         .collect()
 }
 
@@ -214,7 +240,8 @@ pub(super) struct Seen<'n> {
 pub(super) fn foot(canvas: &mut Canvas, scene: &MapScene<'_>, top: f64, seen: &Seen<'_>) -> f64 {
     let subject = scene.ego.as_ref().filter(|ego| seen.main.shows(ego));
     let subject = subject.map(|ego| (MapFill::plain(HUB), ego.name.clone()));
-    let kinds = members(scene).into_iter().chain(kinds(scene));
+    let kinds = members(scene, seen.main).into_iter();
+    let kinds = kinds.chain(self::kinds(scene, seen.main));
     let kinds = kinds.map(|kind| (kind.fill, kind.counted(scene.messages)));
     let mut entries: Vec<(MapFill, String)> = subject.into_iter().chain(kinds).collect();
     if !scene.land.is_empty() || !scene.other_land.is_empty() {
@@ -283,7 +310,7 @@ pub(super) fn notes(scene: &MapScene<'_>, main: &Panel) -> Vec<String> {
     let organisations = sorted(scene.organisations.iter().map(String::as_str));
     let messages = scene.messages;
     let mut notes = Vec::new();
-    if scene.ego.is_some() && kinds(scene).len() > 1 {
+    if scene.ego.is_some() && kinds(scene, main).len() > 1 {
         notes.push(say!(messages, "network-at-highest-tier"));
     }
     notes.extend(beside_note(scene));

@@ -155,9 +155,9 @@ fn shapes(
 fn everybody(canvas: &mut Canvas, scene: &MapScene<'_>, main: &Panel, top: f64) -> f64 {
     let subject = scene.ego.as_ref().filter(|ego| main.shows(ego));
     let subject = subject.map(|ego| (MapFill::plain(HUB), ego.name.clone(), String::new()));
-    let kinds = legend::members(scene)
+    let kinds = legend::members(scene, main)
         .into_iter()
-        .chain(legend::kinds(scene));
+        .chain(legend::kinds(scene, main));
     let kinds = kinds.map(|it| (it.fill, it.counted(scene.messages), it.names.join(", ")));
     let mut y = top + LINE - 4.0;
     for (fill, words, names) in subject.into_iter().chain(kinds) {

@@ -57,10 +57,10 @@ pub(in super::super) fn draw(
 fn rows(scene: &MapScene<'_>, main: &Panel, width: f64) -> Vec<Vec<(MapFill, String)>> {
     let subject = scene.ego.as_ref().filter(|ego| main.shows(ego));
     let subject = subject.map(|ego| (MapFill::plain(HUB), ego.name.clone()));
-    let kinds = legend::members(scene)
+    let kinds = legend::members(scene, main)
         .into_iter()
-        .chain(legend::kinds(scene))
-        .filter(|kind| kind.has_place);
+        .chain(legend::kinds(scene, main))
+        .filter(legend::LegendKind::is_drawn);
     let kinds = kinds.map(|it| (it.fill, it.counted(scene.messages)));
     let mut rows: Vec<Vec<(MapFill, String)>> = vec![Vec::new()];
     let mut x = 0.0;
