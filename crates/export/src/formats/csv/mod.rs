@@ -3,11 +3,11 @@
 
 mod about;
 mod datapackage;
-mod record;
 
 use std::io::Write;
 
-use self::record::RecordWriter;
+use csv::{Terminator, WriterBuilder};
+
 use super::{Format, Options, excel};
 use crate::error::Result;
 use crate::escape::SpreadsheetText;
@@ -29,6 +29,9 @@ pub(super) static CSV: Format = Format {
     },
     write,
 };
+
+/// How many bytes are written at once.
+const BLOCK: usize = 1 << 16;
 
 /// The mark by which Excel knows that a file is UTF-8.
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
@@ -100,27 +103,33 @@ pub fn write_table(
     if options.excel {
         out.write_all(BYTE_ORDER_MARK)?;
     }
-    let line_end = if options.excel { "\r\n" } else { "\n" };
-    let mut writer = RecordWriter::new(out, line_end);
-    for column in columns {
-        writer.field(|text| text.push_str(table.columns[*column].name));
-    }
-    writer.end_record()?;
+    let mut builder = WriterBuilder::new();
+    builder
+        .buffer_capacity(BLOCK)
+        .terminator(match options.excel {
+            true => Terminator::CRLF,
+            false => Terminator::Any(b'\n'),
+        });
+    let mut writer = builder.from_writer(out);
+    let names = columns.iter().map(|position| table.columns[*position].name);
+    writer.write_record(names)?;
     let key = table.key_positions();
     let wanted = columns.iter().copied().chain(key).collect();
+    // The text of each of millions of cells is made in one place.
+    let mut text = String::new();
     for row in table.rows_with(wanted, views) {
         for position in columns {
-            let cell = &row[*position];
             if options.excel {
-                let text = excel_text(table, *position, &row)?;
-                writer.field(|field| field.push_str(&text));
+                text = excel_text(table, *position, &row)?;
             } else {
-                writer.field(|field| cell.push_text(field));
+                text.clear();
+                row[*position].push_text(&mut text);
             }
+            writer.write_field(&text)?;
         }
-        writer.end_record()?;
+        writer.write_record(None::<&[u8]>)?;
     }
-    writer.finish()?;
+    writer.flush()?;
     Ok(())
 }
 
