@@ -2,6 +2,7 @@ use std::io::Write as _;
 use std::path::PathBuf;
 
 use anyhow::Result;
+use chancery_core::audit::Audit;
 use chancery_core::date::Day;
 use chancery_core::finding::{Suggestions, one_of};
 use chancery_core::messages::Messages;
@@ -107,17 +108,31 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let format = matches
         .get_one::<String>("format")
         .map_or("human", String::as_str);
-    let text = match format {
-        "json" => json::text(Messages::in_digits(), &audit)?,
-        "markdown" => markdown::text(Messages::in_digits(), &audit, matches.get_flag("explain")),
-        _ => audit_text::text(opened, &audit, matches.get_flag("explain")),
-    };
+    let text = document(&opened, &audit, format, matches.get_flag("explain"))?;
     if format == "json" {
         terminal.out.write_all(text.as_bytes())?;
     } else {
         terminal.say(&text)?;
     }
     Ok(Exit::Done)
+}
+
+/// The audit in a format. A document for others speaks the language of the registry; what is for the
+/// terminal is English, and so are the records on which a count rests.
+fn document(
+    opened: &OpenedRegistry,
+    audit: &Audit<'_>,
+    format: &str,
+    explain: bool,
+) -> Result<String> {
+    let language = opened.analysis.network().manifest().reader_language();
+    let messages = markdown::messages_of_documents(language);
+    Ok(match (format, explain) {
+        ("json", _) => json::text(messages, audit)?,
+        ("markdown", true) => markdown::text(Messages::in_digits(), audit, true),
+        ("markdown", false) => markdown::text(messages, audit, false),
+        _ => audit_text::text(opened, audit, explain),
+    })
 }
 
 fn day(matches: &ArgMatches) -> Result<Option<Day>> {
