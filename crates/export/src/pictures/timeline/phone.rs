@@ -227,7 +227,8 @@ fn write_name(canvas: &mut Canvas, scene: &TimelineScene<'_>, row: &Laid<'_, '_>
         };
         let right = WIDTH - BESIDE - shown as f64 * LANE;
         let set = at_right(plain(SIZE, &scene.inks.muted));
-        canvas.text(&words, right, row.top + 15.0, set);
+        // The ring of a possible one is wider than its lane.
+        canvas.text(&words, right - 4.0, row.top + 15.0, set);
         for (index, event) in line.row.undated[..shown].iter().enumerate() {
             let x = right + LANE * (index as f64 + 0.5);
             mark(canvas, scene, line.row, event, (x, row.top + 10.0));
