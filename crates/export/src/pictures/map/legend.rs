@@ -296,6 +296,7 @@ fn caption(scene: &MapScene<'_>, seen: &Seen<'_>) -> Vec<String> {
         lines.push(say!(messages, "map-not-labelled", names = names));
     }
     lines.extend(notes(scene, seen.main));
+    lines.push(scene.source.clone());
     lines.push(scene.world.credit(messages));
     lines
 }

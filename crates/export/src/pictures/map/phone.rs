@@ -76,6 +76,7 @@ pub(super) fn draw(
         notes.push(say!(scene.messages, "map-circle"));
     }
     notes.extend(legend::notes(&scene, &main));
+    notes.push(scene.source.clone());
     notes.push(scene.world.credit(scene.messages));
     Ok(phone::finish(canvas, "map", y, (title, subtitle, notes)))
 }

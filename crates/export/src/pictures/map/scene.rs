@@ -12,7 +12,7 @@ use super::world::World;
 use crate::map::{Frame, Plane, Projection, Ring};
 use crate::refusal::Refusal;
 use crate::style::{self, Style};
-use crate::views::{ExportContext, counted_exactly};
+use crate::views::{ExportContext, counted_exactly, source_count, source_line};
 use typed_index_collections::TiVec;
 
 use chancery_core::network::{ActorIndex, TierIndex, TierOrder};
@@ -49,6 +49,8 @@ pub(super) struct MapScene<'s> {
     pub(super) is_world: bool,
     /// Whether what is on the map is selected from what is recorded.
     pub(super) is_narrowed: bool,
+    /// From which registry it is, and how many sources that cites for what is drawn.
+    pub(super) source: String,
     /// What readers are told.
     pub(super) messages: &'static Messages,
 }
@@ -100,6 +102,22 @@ pub(super) struct MapActor {
     pub(super) rings: Vec<Vec<Plane>>,
 }
 
+/// The registry and how many sources it cites for the partnerships that the map is about.
+fn source(views: &ExportContext<'_>) -> String {
+    let shown = match views.selection.ego {
+        Some(_) => {
+            let partners = views.partners().into_iter();
+            partners.flat_map(|it| it.partnerships).collect()
+        }
+        None => views.partnerships(),
+    };
+    let records = shown
+        .iter()
+        .map(|it| views.network.partnership(it.position));
+    let sources = source_count(records.flat_map(|record| &record.evidence));
+    source_line(views, sources, message!("source-cited-for-partnerships"))
+}
+
 impl<'s> MapScene<'s> {
     /// What there is to draw.
     ///
@@ -146,6 +164,7 @@ impl<'s> MapScene<'s> {
         let undrawn = world.undrawn(|other| ids.contains(&other));
         let tiers = &views.network.manifest().tiers;
         Ok(MapScene {
+            source: source(views),
             style: Style::new(views.network.manifest()),
             land: rings(world.silhouette(), projection),
             other_land: other_land
