@@ -108,7 +108,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let format = matches
         .get_one::<String>("format")
         .map_or("human", String::as_str);
-    let text = document(&opened, &audit, format, matches.get_flag("explain"))?;
+    let text = document(opened, &audit, format, matches.get_flag("explain"))?;
     if format == "json" {
         terminal.out.write_all(text.as_bytes())?;
     } else {

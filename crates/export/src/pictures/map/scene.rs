@@ -155,11 +155,8 @@ impl<'s> MapScene<'s> {
         if !actors.iter().any(|actor| is_placed(&actor)) {
             return Err(nowhere(&actors, ego.as_ref()));
         }
-        let degrees: Vec<usize> = actors
-            .iter()
-            .filter(is_placed)
-            .map(|actor| actor.degree)
-            .collect();
+        let placed = actors.iter().filter(is_placed);
+        let degrees: Vec<usize> = placed.map(|actor| actor.degree).collect();
         let other_land = world.other_land(|other| ids.contains(&other));
         let undrawn = world.undrawn(|other| ids.contains(&other));
         let tiers = &views.network.manifest().tiers;
