@@ -101,9 +101,9 @@ impl Analysis {
         Ok(Analysis::from_files(load(folder)?))
     }
 
-    /// The same for an analysis that is only made to be checked: it keeps no text of a file, and reads
-    /// one again in which something is shown. Whether it has changed meanwhile,
-    /// [`Analysis::has_lost_a_text`] says.
+    /// The same for an analysis that is only made to be checked: it keeps no text of a file. If an
+    /// excerpt of a file is shown, the file is read again; [`Analysis::has_lost_a_text`] says whether
+    /// one has changed meanwhile.
     ///
     /// # Errors
     ///

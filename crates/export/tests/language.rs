@@ -13,7 +13,7 @@ use chancery_core::messages::Messages;
 use chancery_core::model::{ActorKind, Effect, Office, Registry, Selector, known_states};
 use chancery_core::select::Selection;
 use chancery_core::yaml::{Input, MANIFEST_FILE};
-use chancery_export::formats::{Options, format};
+use chancery_export::formats::{FORMATS, Options, format};
 use chancery_export::output::Memory;
 use chancery_export::views::ExportContext;
 use roxmltree::Node;
@@ -121,6 +121,23 @@ fn selectors() -> [Selector; 3] {
     ]
 }
 
+/// The formats that tell readers something in sentences.
+const FOR_READERS: [&str; 5] = ["audit", "dot", "html", "mermaid", "svg"];
+
+/// The formats that have only records, names and keys.
+const OF_RECORDS: [&str; 9] = [
+    "csv", "geojson", "gexf", "graphml", "json", "jsonl", "sql", "xlsx", "yaml",
+];
+
+#[test]
+fn every_format_is_for_readers_or_for_programs() {
+    let mut known = [&FOR_READERS[..], &OF_RECORDS[..]].concat();
+    known.sort_unstable();
+    let mut names: Vec<&str> = FORMATS.iter().map(|it| it.name).collect();
+    names.sort_unstable();
+    assert_eq!(names, known);
+}
+
 /// Each output with the words of the code that it has.
 fn words_of_code(text: &str, selector: &Selector) -> BTreeMap<String, BTreeSet<String>> {
     let analysis = analysis(text);
@@ -133,14 +150,9 @@ fn words_of_code(text: &str, selector: &Selector) -> BTreeMap<String, BTreeSet<S
         plain_labels: true,
         ..Options::default()
     };
-    for (name, options) in [
-        ("audit", Options::default()),
-        ("dot", Options::default()),
-        ("dot", plain),
-        ("html", Options::default()),
-        ("mermaid", Options::default()),
-        ("svg", Options::default()),
-    ] {
+    let plain = [("dot", plain)].into_iter();
+    let all = FOR_READERS.iter().map(|name| (*name, Options::default()));
+    for (name, options) in all.chain(plain) {
         let format = format(name).expect("a format of this name");
         if !format.is_narrowed && *selector != Selector::default() {
             continue;

@@ -48,8 +48,8 @@ fn define(command: clap::Command) -> clap::Command {
             .value_parser(["verdict", "partner", "any", "never"])
             .default_value("never")
             .help(
-                "Exit with code 1 if a claim changes its verdict, if that or a partner changes, or \
-                 if anything does; and if errors hide whether it does",
+                "Exit with code 1 at a change: of a verdict (`verdict`), of a verdict or a partner \
+                 (`partner`), or of anything (`any`); also if errors hide whether there is one",
             ),
     ])
 }

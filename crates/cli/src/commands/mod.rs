@@ -79,8 +79,8 @@ pub fn command() -> clap::Command {
                 .value_parser(clap::value_parser!(std::path::PathBuf))
                 .global(true)
                 .help(
-                    "Folder of the registry [default: the nearest folder upwards that is one, \
-                       otherwise ./data]",
+                    "Folder of the registry [default: the nearest parent folder with a \
+                       registry.yaml, otherwise ./data]",
                 ),
             clap::Arg::new("color")
                 .long("color")

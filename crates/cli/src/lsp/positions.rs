@@ -83,7 +83,7 @@ impl<'t> Lines<'t> {
     }
 }
 
-/// The text with a line feed for each carriage return that is followed by none: both end a line.
+/// The text with a line feed in place of each carriage return that stands alone: both end a line.
 fn with_line_feeds(text: &str) -> Cow<'_, str> {
     let is_alone = |at: usize| !text[at + 1..].starts_with('\n');
     if !text.match_indices('\r').any(|(at, _)| is_alone(at)) {

@@ -151,8 +151,8 @@ fn is_free(analysis: &Analysis, old: &str, new: &str) -> Result<(), String> {
     }
 }
 
-/// Checks that an id does not stand where nothing was read, as behind the place at which a file breaks
-/// off: what is there would keep it, and nothing would say so.
+/// Refuses an id that occurs in text that was not read, as after the place at which a file breaks off:
+/// it would stay as it was there, and nobody would notice.
 fn is_all_read(analysis: &Analysis, old: &str) -> Result<(), String> {
     let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
     for file in &analysis.registry().files {

@@ -60,7 +60,7 @@ impl PlaceRange {
         }
     }
 
-    /// Of two days, or of several, together.
+    /// The places over the days of both.
     pub(super) fn and(self, other: Self) -> Self {
         let is_one = super::same(self.is_one, other.is_one);
         match (self.is_one, other.is_one) {

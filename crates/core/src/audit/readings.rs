@@ -150,7 +150,7 @@ fn is_true_of_itself(question: &ClaimQuery<'_, '_>) -> bool {
     population.all(|tier| are.contains(&tier))
 }
 
-/// Whether what is said is asked of the partnerships by which an element is of the population.
+/// Whether `are` asks about the same partnerships that put an element into the population.
 fn says_of_the_same(question: &ClaimQuery<'_, '_>) -> bool {
     let said_of = question.are.as_ref().map(|are| &are.partner_of);
     match said_of {

@@ -36,8 +36,8 @@ pub(super) fn verdict(claim: &Claim, counts: &Counts) -> Verdict {
     decide(certain > 0 && always, certain > 0 && !ever)
 }
 
-/// The least and the greatest number of so many that are the part of them that a claim states; where
-/// no number is, the first is greater than the second.
+/// The smallest and the largest number, out of a population of a size, that is the share that a claim
+/// states. If no number is, the first is greater than the second.
 #[must_use]
 pub fn numbers_of_share(claim: &Claim, population: usize) -> (usize, usize) {
     meeting(stated_shares(claim), population)

@@ -17,5 +17,6 @@ pub use day::Day;
 pub use edtf::{Date, InvalidDate, Precision};
 pub(crate) use period::ended_before;
 pub use period::{Bounds, last_day};
+pub(crate) use slips::LEAVE_OUT;
 pub use truth::Truth;
 pub(crate) use words::{Moment, MomentWithDoubt, Spoken};

@@ -59,12 +59,15 @@ const MONTHS: &[&str] = &[
     "december",
 ];
 
+/// What helps where somebody wrote that a date is unknown.
+pub(crate) const LEAVE_OUT: &str = "leave the key out";
+
 /// What a text that is not a date was meant to be, where that is known.
 pub(super) fn explain(text: &str) -> Option<InvalidDate> {
     let text = text.trim();
     let folded = text.to_lowercase();
     if UNKNOWN.contains(&folded.as_str()) {
-        return slip("an unknown date is not written", "leave the key out");
+        return slip("an unknown date is not written", LEAVE_OUT);
     }
     if ENDED.contains(&folded.as_str()) {
         return slip(

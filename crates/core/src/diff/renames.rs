@@ -86,7 +86,7 @@ impl<'d> Renames<'d> {
             }
         }
         for (text, (gone, come)) in alike {
-            // Of a record without any other key nothing says that it is the same one.
+            // A record that has no key but its id cannot be recognised.
             let ([old], [new]) = (gone.as_slice(), come.as_slice()) else {
                 continue;
             };

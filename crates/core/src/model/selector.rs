@@ -33,9 +33,9 @@ noun! {
         /// on.
         "signed" => signed: Option<Date>;
         /// Only where an instrument is in force on this day: it had entered into force, was not
-        /// terminated before it, and no other one had taken its place. If it is not recorded when
-        /// an instrument entered into force, it had not before it was concluded, and may have from
-        /// then on.
+        /// terminated before it, and no other one had taken its place. If its entry into
+        /// force is not recorded, it was not in force before it was concluded, and afterwards that
+        /// is unknown.
         "in-force" => in_force: Option<Day>;
         /// Only where an instrument was terminated within this interval.
         "terminated" => terminated: Option<Date>;
@@ -62,10 +62,9 @@ noun! {
         /// States and organisations that take part in this instrument on the day, or in one of
         /// these.
         "party-to" => party_to: Vec<Id> as Instrument, scalar_or_list;
-        /// States and organisations that have a partnership with this state or organisation. Asked
-        /// of partners, states or actors, that one partnership must meet all conditions on
-        /// partnerships and instruments; asked of a party of a partnership or an instrument, these
-        /// are conditions on that one itself.
+        /// States and organisations that have a partnership with this state or organisation. In
+        /// lists of partners, states or actors, that same partnership must meet all conditions on
+        /// partnerships and instruments; in other lists, the record that is listed must meet them.
         "partner-of" => partner_of: Vec<Id> as Actor, scalar_or_list;
         /// On this day; if left out, on the day of the claim, or in lists and exports on the
         /// registry's `as-of`. States and organisations that are known not to exist on that day are

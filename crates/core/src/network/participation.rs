@@ -31,8 +31,8 @@ impl<'r> Network<'r> {
             return Truth::No;
         }
         let in_force = self.entered_and_lasts(record, day);
-        // Of a text of more than two, nothing says that a party takes part of which no participant
-        // is recorded.
+        // With more than two parties, a party without a participant record may or may not take
+        // part.
         if parties.len() == 2 {
             in_force
         } else {

@@ -41,7 +41,7 @@ pub(super) fn help(key: &Key, text: &str) -> Option<String> {
         Said::Exactly(number) => format!("write `{}: {number}`", key.name),
         Said::AtLeast(number) => instead("at-least", number),
         Said::AtMost(number) => instead("at-most", number),
-        // What a span is may be years, which are not numbers of anything.
+        // A range such as 1997-2025 may be of years, which count nothing.
         Said::Between(first, last)
             if matches!(key.kind, Kind::Stated) && is_year(first) && is_year(last) =>
         {

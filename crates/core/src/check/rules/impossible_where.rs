@@ -115,7 +115,7 @@ fn not_a_state(
             "no state is an organisation",
         )
         .label("this condition")
-        .related(place(FieldPath::key(form)), "states alone are asked about")
+        .related(place(FieldPath::key(form)), "this claim counts only states")
         .help(format!(
             "write `{form}: actors` to ask about states and organisations together"
         ));

@@ -40,8 +40,8 @@ pub(super) fn run(context: &Context<'_, '_>, report: &mut Report) {
                 "the registry's subject",
             )
             .help(
-                "add the subject, or keep the record as it is: it counts for no partner of the \
-                   subject",
+                "add the subject, or keep the record as it is: it is not counted as a partnership \
+                   of the subject",
             );
     }
 }

@@ -1,3 +1,4 @@
+use crate::date::LEAVE_OUT;
 use crate::fields::{Key, Kind};
 use crate::finding::{Finding, Place, Rule};
 use crate::model::Level;
@@ -32,7 +33,7 @@ pub(in crate::yaml) fn finding(
             "write what is known, as in 2013-03-11, 2013-03, 2013, 201X or 2013-03-10/2013-03-11";
         let help = match (key.name, help) {
             // An end that is left out is one that has not come.
-            ("until" | "terminated", Some("leave the key out")) => {
+            ("until" | "terminated", Some(LEAVE_OUT)) => {
                 "write `../..` if it has ended and no source says when; leave the key out if it \
                  goes on"
             }

@@ -113,7 +113,7 @@ impl<'q> Parts<'q> {
             );
             asked.answers.push(match selector.signed_by.is_empty() {
                 true => found(x),
-                // Who signed an instrument that is not recorded, nobody knows.
+                // The signatories of an instrument that is not recorded are unknown.
                 false => {
                     format!("CASE {x}.answer WHEN 'yes' THEN TRUE WHEN 'no' THEN FALSE END")
                 }

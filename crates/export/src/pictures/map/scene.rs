@@ -89,8 +89,8 @@ pub(super) struct MapActor {
     pub(super) beside: Vec<(TierIndex, bool)>,
     /// The place of that tier among all.
     pub(super) order: TierOrder,
-    /// With how many it has partnerships: certainly, or where it has no certain one possibly; with a
-    /// state in the middle, how many with that.
+    /// The number of its certain partners, or if it has none, of its possible ones; on a map of the
+    /// partners of one state, the number of its partnerships with that state.
     pub(super) degree: usize,
     /// With how many more it only possibly has partnerships.
     pub(super) possible: usize,
