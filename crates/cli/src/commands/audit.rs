@@ -126,7 +126,7 @@ fn document(
     explain: bool,
 ) -> Result<String> {
     let language = opened.analysis.network().manifest().reader_language();
-    let messages = markdown::messages_of_documents(language);
+    let messages = markdown::messages_of_documents(Messages::of(language));
     Ok(match (format, explain) {
         ("json", _) => json::text(messages, audit)?,
         ("markdown", true) => markdown::text(Messages::in_digits(), audit, true),

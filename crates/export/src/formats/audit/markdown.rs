@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use chancery_core::audit::{Audit, AuditedClaim, Justification, grounds};
 use chancery_core::messages::Messages;
-use chancery_core::model::{Keyword, Language};
+use chancery_core::model::Keyword;
 use chancery_core::network::Network;
 use chancery_core::say;
 
@@ -19,13 +19,13 @@ use crate::views::audit::{
 };
 use crate::views::{capitalised, differing_words, source_words};
 
-/// The messages of a document in a language: one in English has its dates in digits, as they stand in
-/// the records beside which it is read.
+/// The messages of a document: one in English has its dates in digits, as they stand in the records
+/// beside which it is read.
 #[must_use]
-pub fn messages_of_documents(language: Language) -> &'static Messages {
-    match language {
-        Language::English => Messages::in_digits(),
-        other => Messages::of(other),
+pub fn messages_of_documents(messages: &'static Messages) -> &'static Messages {
+    match std::ptr::eq(messages, Messages::english()) {
+        true => Messages::in_digits(),
+        false => messages,
     }
 }
 

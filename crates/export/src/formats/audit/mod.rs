@@ -26,8 +26,7 @@ pub(super) static AUDIT: Format = Format {
 
 fn write(views: &ExportContext<'_>, _: &Options, output: &mut dyn Output) -> Result<()> {
     let audit = views.analysis.audit(None, MOST_CHANGES, |_| true);
-    let language = views.network.manifest().reader_language();
-    let messages = markdown::messages_of_documents(language);
+    let messages = markdown::messages_of_documents(views.messages);
     output
         .file(JSON_FILE)?
         .write_all(json::text(messages, &audit)?.as_bytes())?;
