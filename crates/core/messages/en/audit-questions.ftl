@@ -55,7 +55,7 @@ audit-with-instrument-clauses = { $words } { $clauses }
 audit-with-instrument = { $words } with an instrument { $clauses }
 audit-on-day = { $words } on { $day }
 audit-other-than = { $words } other than { $names }
-audit-clause-row = { $words } { $clause }
+audit-clause-row = { $words } and { $clause }
 audit-and-clause = { $words } and { $clause }
 audit-by-such = { $words } by such a partnership
 audit-are = are { $clauses }
@@ -70,12 +70,24 @@ audit-clause-tier = of the tier { $names } or one that includes it
 audit-clause-exact-tier = of exactly the tier { $names }
 audit-clause-direction = listed under { $names }
 audit-clause-area = in the area { $names }
-audit-clause-source = that cite { $names }
-audit-clause-began = that began within { $interval }
+audit-clause-source =
+    { $case ->
+        [are] among those that cite { $names }
+       *[with] that cite { $names }
+    }
+audit-clause-began =
+    { $case ->
+        [are] among those that began within { $interval }
+       *[with] that began within { $interval }
+    }
 audit-clause-began-by = by a partnership that began within { $interval }
 audit-clause-had-ended = among those that had ended
 audit-clause-had-ended-by = by a partnership that had ended
-audit-clause-ended = that ended within { $interval }
+audit-clause-ended =
+    { $case ->
+        [are] among those that ended within { $interval }
+       *[with] that ended within { $interval }
+    }
 audit-clause-ended-by = by a partnership that ended within { $interval }
 audit-clause-with-party = with { $names } as a party
 audit-clause-concluded-by = concluded by { $names }

@@ -91,6 +91,8 @@ page-headline-all-hold =
         [counted] All { $all } statements that were counted hold, as they are read here
        *[all] All { $all } statements hold, as they are read here
     }
+page-headline-on = { $headline }, as of { $day }
+page-share-map = Map: { $day }
 page-difference-not-true = not true of { $count }
 page-difference-fewer = { $count } fewer than stated
 page-difference-more = { $count } more than stated

@@ -101,6 +101,8 @@ page-headline-all-hold =
         [counted] Все посчитанные утверждения ({ $all }) подтверждаются в прочтении этой страницы
        *[all] Все утверждения ({ $all }) подтверждаются в прочтении этой страницы
     }
+page-headline-on = { $headline } (дата: { $day })
+page-share-map = Карта: { $day }
 page-difference-not-true = неверно для { $count }
 page-difference-fewer = на { $count } меньше заявленного
 page-difference-more = на { $count } больше заявленного

@@ -110,12 +110,17 @@ fn attribution(
     audited: &AuditedClaim<'_>,
     anchors: &Anchors,
 ) -> Value {
+    let who = said_on(messages, audited);
+    context! { who, source => anchors.source(&audited.claim.source) }
+}
+
+/// Who claims it, where and for which day, in words.
+fn said_on(messages: &'static Messages, audited: &AuditedClaim<'_>) -> String {
     let who = who_words(messages, audited);
-    let who = match audited.verdict.made.date {
+    match audited.verdict.made.date {
         Some(day) => say!(messages, "page-said-on", who = who, day = day),
         None => say!(messages, "page-said-on-unknown", who = who),
-    };
-    context! { who, source => anchors.source(&audited.claim.source) }
+    }
 }
 
 /// Who claims it, and where.
@@ -187,13 +192,13 @@ fn verdict(messages: &'static Messages, audited: &AuditedClaim<'_>) -> Value {
     }
 }
 
-/// The claim in one line: what is claimed, and who claims it.
+/// The claim in one line: what is claimed, and who claims it for which day.
 pub(super) fn claimed_line(messages: &'static Messages, audited: &AuditedClaim<'_>) -> String {
     let claimed = match audited.claim.quote.as_deref() {
         Some(quote) => say!(messages, "page-quote", quote = quote),
         None => capitalised(&claimed_words(messages, audited)),
     };
-    let who = who_words(messages, audited);
+    let who = said_on(messages, audited);
     say!(messages, "page-claim-line", claimed = claimed, who = who)
 }
 

@@ -258,7 +258,7 @@ pub(super) fn figures(views: &ExportContext<'_>, lines: &[PartnerLine]) -> Vec<V
             continue;
         }
         let number = certain(&lines);
-        let doubt = note(lines.len() - number);
+        let possible = lines.len() - number;
         let unit = match views.selection.ego {
             Some(_) if !tier.is_ranked() => message!("page-figure-only-tier"),
             Some(_) if lines.iter().any(|it| it.may_be_higher(views)) => {
@@ -268,10 +268,16 @@ pub(super) fn figures(views: &ExportContext<'_>, lines: &[PartnerLine]) -> Vec<V
             None if is_mixed => message!("page-figure-parties-in"),
             None => message!("page-figure-states-in"),
         };
-        let unit = Some(messages.fixed(unit).to_owned());
-        figures.push(
-            context! { name => tier.name.as_str(), number => number, note => doubt.or(unit) },
-        );
+        let mut note = messages.fixed(unit).to_owned();
+        if possible > 0 {
+            note = say!(
+                messages,
+                "page-figure-and-possibly",
+                words = note,
+                count = possible
+            );
+        }
+        figures.push(context! { name => tier.name.as_str(), number => number, note => note });
     }
     figures.extend(memberships(views, lines));
     figures

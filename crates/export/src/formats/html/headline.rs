@@ -1,6 +1,7 @@
 //! The headline: what the verdicts say, and never more than they say.
 
 use chancery_core::audit::{Audit, AuditedClaim, StatedText, reading_grid};
+use chancery_core::date::Date;
 use chancery_core::messages::Messages;
 use chancery_core::model::Verdict;
 use chancery_core::say;
@@ -8,7 +9,7 @@ use chancery_core::select::asked_keys;
 
 use super::claims::stated_of;
 use crate::views::audit::{counted_words, no_place_words};
-use crate::views::{capitalised, spaced_spans};
+use crate::views::{ExportContext, capitalised, spaced_spans};
 
 /// The claim that the page leads with: a contradicted one, or where there is none an undetermined one.
 /// Of several one that holds in no other reading, then one that states a number, then one whose
@@ -84,6 +85,24 @@ pub(super) fn headline(messages: &'static Messages, audit: &Audit<'_>) -> Option
 pub(super) fn headline_is_of_lead(audit: &Audit<'_>) -> bool {
     let (holds, contradicted, open) = audit.tally();
     contradicted > 0 || (holds, open) == (0, 1)
+}
+
+/// The headline where it stands without what is below it on the page: of a claim of another day than
+/// the page, it says which.
+pub(super) fn headline_alone(views: &ExportContext<'_>, audit: &Audit<'_>) -> Option<String> {
+    let messages = views.messages;
+    let headline = headline(messages, audit)?;
+    Some(match day_apart(views, audit) {
+        Some(day) => say!(messages, "page-headline-on", headline = headline, day = day),
+        None => headline,
+    })
+}
+
+/// The day of the claim of which the headline is, if it is not that of the page.
+pub(super) fn day_apart(views: &ExportContext<'_>, audit: &Audit<'_>) -> Option<Date> {
+    let lead = lead(audit).filter(|_| headline_is_of_lead(audit))?;
+    let made = lead.verdict.made.date?;
+    (made.whole_day() != Some(views.selection.day)).then_some(made)
 }
 
 fn contradicted_words(messages: &'static Messages, claim: &AuditedClaim<'_>) -> String {

@@ -148,6 +148,7 @@ fn page(
         title => views.title(),
         summary => summary,
         headline => headline,
+        headline_alone => headline::headline_alone(views, audit),
         tally => tally,
         finding => lead.map(|lead| claims::finding(messages, lead, &anchors)),
         structured => Value::from_safe_string(

@@ -118,10 +118,10 @@ pub(super) fn sizes(pictures: &[DrawnPicture]) -> String {
     const LARGER: f64 = 1.15;
     /// What is beside the column of the page and beside a wide picture, in pixels.
     const BESIDE: f64 = 40.0;
-    const BESIDE_WIDE: f64 = 48.0;
+    const BESIDE_WIDE: f64 = 24.0;
     /// The greatest width of the column and of a wide picture.
     const MOST: f64 = 952.0;
-    const MOST_WIDE: f64 = 1232.0;
+    const MOST_WIDE: f64 = 1440.0;
     let rules = pictures.iter().filter_map(|picture| {
         let width = width(&picture.drawing.svg)?;
         let (beside, most) = match width > COLUMN {

@@ -1,6 +1,7 @@
 //! The picture for links to the page, and where it is published.
 
 use chancery_core::audit::Audit;
+use chancery_core::say;
 
 use super::{Options, claims, head, headline, partners};
 use crate::pictures::PictureSettings;
@@ -29,7 +30,11 @@ pub(super) fn picture(
     let sentence = sentence
         .as_deref()
         .or(sentences.first().map(String::as_str));
-    let day = capitalised(&views.day_words());
+    // The map is of the day of the page, also where the finding is of another one.
+    let day = match headline::day_apart(views, audit) {
+        Some(_) => say!(messages, "page-share-map", day = views.day_words()),
+        None => capitalised(&views.day_words()),
+    };
     let beside = [manifest.licence.as_deref(), manifest.url.as_deref()];
     let foot = beside.into_iter().flatten();
     let foot = foot.fold(day, |all, words| format!("{all} \u{b7} {words}"));

@@ -89,9 +89,18 @@ fn sections(views: &ExportContext<'_>, dated: &[Row], lines: &TimelineRows<'_>) 
         let Some(first) = section.first() else {
             continue;
         };
-        let names = section.iter().map(|row| match since(views, row) {
-            Some(year) => format!("{} {year}", row.label),
-            None => row.label.clone(),
+        let names = section.iter().map(|row| {
+            let holding = holding(views, row);
+            let is_doubtful =
+                !holding.is_empty() && !holding.iter().any(|it| it.holds.is_certain());
+            let name = match is_doubtful {
+                true => say!(messages, "possibly-meant", name = &row.label),
+                false => row.label.clone(),
+            };
+            match since(views, &holding) {
+                Some(year) => format!("{name} {year}"),
+                None => name,
+            }
         });
         let count = lines.counts.get(&first.section);
         let count = count.map_or("", |it| it.words.as_str());
@@ -99,22 +108,28 @@ fn sections(views: &ExportContext<'_>, dated: &[Row], lines: &TimelineRows<'_>) 
         let names = named(views, names);
         sentences.push(say!(messages, "described", what = what, names = names));
     }
-    if dated.iter().any(|row| since(views, row).is_some()) {
+    if dated
+        .iter()
+        .any(|row| since(views, &holding(views, row)).is_some())
+    {
         sentences.push(say!(messages, "timeline-years-behind-names"));
     }
     sentences
 }
 
-/// The year in which the first of the partnerships of a row began that hold on the day; none where
-/// that is not known to the year.
-fn since(views: &ExportContext<'_>, row: &Row) -> Option<String> {
+/// The partnerships of a row that hold on the day, certainly or possibly.
+fn holding(views: &ExportContext<'_>, row: &Row) -> Vec<Selected<PartnershipIndex>> {
     let day = views.selection.day;
     let holding = row.ties.iter().map(|tie| Selected {
         position: *tie,
         holds: meant(views, *tie) & views.network.partnership_holds(*tie, day),
     });
-    let holding: Vec<_> = holding.filter(|it| it.holds.is_possible()).collect();
-    year_label(views.earliest_start(&holding))
+    holding.filter(|it| it.holds.is_possible()).collect()
+}
+
+/// The year in which the first of some partnerships began; none where that is not known to the year.
+fn since(views: &ExportContext<'_>, holding: &[Selected<PartnershipIndex>]) -> Option<String> {
+    year_label(views.earliest_start(holding))
 }
 
 /// The most names that the description gives of one section.
