@@ -240,6 +240,9 @@ fn line<'r>(scene: &TimelineScene<'_>, row: &'r Row) -> (TimelineRow<'r>, usize)
     (line, left_out)
 }
 
+/// The length of the shortest line that is alone in its row, in pixels.
+const SHORTEST: f64 = 6.0;
+
 /// Writes the years on a base line, except those that something at a place would run through.
 pub(super) fn years(
     canvas: &mut Canvas,
@@ -321,20 +324,27 @@ impl TimelineRow<'_> {
     ) {
         let segment = &self.segments[index];
         let y = y + LINES_APART * segment.line as f64;
-        let (from, to) = (scene.axis.x(segment.from), scene.axis.x(segment.end));
-        // What is narrower than a dot is not a line.
-        if to - from < 0.5 {
-            return;
-        }
+        let (mut from, to) = (scene.axis.x(segment.from), scene.axis.x(segment.end));
         let is_bare = |x: f64| self.placed.iter().all(|it| (it.span.x - x).abs() > 5.0);
         let beside = |index: usize| {
             self.segments
                 .get(index)
                 .filter(|it| it.line == segment.line)
         };
+        let all_before = index.checked_sub(1).and_then(beside);
+        let is_alone = all_before.is_none() && beside(index + 1).is_none();
+        // Of a line of its own something is to be seen, however few its days are.
+        if is_alone {
+            from = from.min(to - SHORTEST).max(scene.axis.left);
+        }
+        // What is narrower than a dot is not a line.
+        if to - from < 0.5 {
+            return;
+        }
         // A line that goes on at another tier has a stop as well.
-        let before = index.checked_sub(1).and_then(beside);
-        let before = before.filter(|it| it.tier == segment.tier).map(|it| it.end);
+        let before = all_before
+            .filter(|it| it.tier == segment.tier)
+            .map(|it| it.end);
         let after = beside(index + 1).map(|next| next.from);
         let day = scene.views.selection.day;
         let begins = before != Some(segment.from) && is_bare(from);
