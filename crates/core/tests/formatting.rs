@@ -191,6 +191,22 @@ fn comments_alone_and_json_are_left() {
     assert_eq!(formatted("new.json", "{}"), Formatted::Json);
 }
 
+/// A comment within a record keeps it from being written on one line, until it is before it.
+#[test]
+fn a_comment_anywhere_in_a_record_of_one_line_is_settled() {
+    let start = BY_HAND.find("- {name: Alliance").unwrap();
+    let end = start + BY_HAND[start..].find("severities").unwrap();
+    let mut are_read = 0;
+    for place in start..end {
+        let text = format!("{}\n  # c\n{}", &BY_HAND[..place], &BY_HAND[place..]);
+        if let Formatted::Text(_) = formatted(MANIFEST_FILE, &text) {
+            settled(MANIFEST_FILE, &text);
+            are_read += 1;
+        }
+    }
+    assert!(are_read > 2, "{are_read}");
+}
+
 /// What is put into a text by chance.
 const PIECES: &[&str] = &[
     "",

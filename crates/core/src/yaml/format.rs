@@ -48,21 +48,30 @@ pub(crate) fn format_file(
     if is_faulty(&reading) {
         return Formatted::Faulty;
     }
-    formatted(name, &present, &reading).map_or(Formatted::Unsure, Formatted::Text)
+    formatted(name, &present, &reading, PASSES).map_or(Formatted::Unsure, Formatted::Text)
 }
 
-fn formatted(name: &str, text: &str, reading: &ParsedRegistry) -> Option<String> {
+/// How often a text is written until nothing changes: a comment that leaves a record lets it be
+/// written on one line.
+const PASSES: usize = 3;
+
+fn formatted(name: &str, text: &str, reading: &ParsedRegistry, passes: usize) -> Option<String> {
     let around = Comments::of(text)?;
     let written = commented_text(&reading.registry, name == MANIFEST_FILE, &around);
     // What is as it was holds the same.
     if written == text {
         return Some(written);
     }
+    let passes = passes.checked_sub(1)?;
     let again = read_alone(name, &written);
     let is_same = again.registry == reading.registry
         && again.findings.len() == reading.findings.len()
         && comment_texts(&written)? == comment_texts(text)?;
-    is_same.then(|| with_line_ends_of(text, written))
+    if !is_same {
+        return None;
+    }
+    let settled = formatted(name, &written, &again, passes)?;
+    Some(with_line_ends_of(text, settled))
 }
 
 /// A text with the line ends of another: Git gives a file those of Windows where it is set to, again
@@ -121,11 +130,12 @@ fn with_comments(name: &str, text: &str, mut registry: Registry, is_empty: bool)
     let written = commented_text(&registry, name == MANIFEST_FILE, &around);
     let mut again = read_alone(name, &written);
     let is_kept = comment_texts(&written)? == comment_texts(text)?;
+    let settled = formatted(name, &written, &again, PASSES)?;
     // The files say where their records end.
     again.registry.files.clear();
     registry.files.clear();
     let is_same = is_kept && !is_faulty(&again) && again.registry == registry;
-    is_same.then(|| with_line_ends_of(text, written))
+    is_same.then(|| with_line_ends_of(text, settled))
 }
 
 /// Moves the first record of a section to the end of that section.
