@@ -73,7 +73,8 @@ impl End {
         }
     }
 
-    /// The first of several endings. Where none is certain, it may go on, and no day is shown.
+    /// The first of several endings. Where none is certain, it may go on, and no day is shown. What
+    /// certainly came after another ending ended nothing any more.
     pub(super) fn derived(endings: Vec<Ending>) -> Self {
         if endings.is_empty() {
             return End::default();
@@ -91,7 +92,12 @@ impl End {
         };
         let date = Date::first_of(&certain, &possible).filter(|_| !certain.is_empty());
         let (mut instruments, mut partnerships) = (Vec::new(), Vec::new());
-        for ending in endings.iter().filter(|it| it.holds == Truth::Yes) {
+        let may_be_first = |it: &&Ending| match (bounds(&it.date).earliest, own.latest) {
+            (Some(earliest), Some(latest)) => earliest <= latest,
+            _ => true,
+        };
+        let certain = endings.iter().filter(|it| it.holds == Truth::Yes);
+        for ending in certain.filter(may_be_first) {
             match &ending.from {
                 EndingRecords::Instruments(positions) => instruments.extend(positions),
                 EndingRecords::Partnership(position) => partnerships.push(*position),
@@ -134,7 +140,7 @@ pub(super) fn last_of(certain: &[Date], all: Option<&[Date]>) -> Option<Date> {
 }
 
 /// The end that a later partnership of the same parties at another tier is: the day before it
-/// begins.
+/// begins, which is known better where a source says that it has begun.
 pub(super) fn later(
     tie: &ResolvedPartnership,
     other: &ResolvedPartnership,
@@ -143,9 +149,9 @@ pub(super) fn later(
     if tie.tier == other.tier {
         return None;
     }
-    let holds = tie.begun().is_before(other.begun());
+    let start = other.begun();
+    let holds = tie.begun().is_before(start);
     let before = |day: Option<Day>| day.map(|day| day.plus(-1));
-    let start = other.start.bounds;
     holds.is_possible().then(|| Ending {
         date: Date::between(Bounds {
             earliest: before(start.earliest),
