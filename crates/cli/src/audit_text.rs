@@ -8,7 +8,7 @@ use chancery_core::model::Keyword as _;
 use chancery_export::views::audit::words::{proposal_words, without_search_words};
 use chancery_export::views::audit::{
     agreement_words, claimed_words, counted_words, day_words, stated_words, tally_words,
-    verdict_word,
+    verdict_word, with_other_days,
 };
 
 use crate::audit_explain::{aligned, explain};
@@ -116,8 +116,9 @@ fn verdict_words(claim: &AuditedClaim<'_>) -> String {
     };
     let own = verdict_word(Messages::in_digits(), claim);
     let agreement = agreement_words(Messages::in_digits(), claim).unwrap_or_default();
-    match agreement.strip_prefix("in this reading") {
+    let words = match agreement.strip_prefix("in this reading") {
         Some(others) => format!("{own} in this reading{expected}{others}"),
         None => format!("{own}{expected}"),
-    }
+    };
+    with_other_days(Messages::in_digits(), claim, words)
 }

@@ -131,6 +131,8 @@ audit-gap-claim = the claim { $id }
 ## Days
 
 audit-day-unknown = unknown
+audit-day-asked = { $day } (said { $made })
+audit-day-asked-alone = { $day }
 audit-period-until = { $counted } until { $day }
 audit-period-since = { $counted } since { $day }
 audit-period-on = { $counted } on { $day }
@@ -138,6 +140,9 @@ audit-period-between = { $counted } from { $first } to { $last }
 audit-more-changes = and { $count } more changes
 audit-held-never = none
 audit-held-always = on every day
+audit-held-asked = it speaks of { $day } alone
+audit-held-on-other-days = on other days it held: { $days }
+audit-verdict-and-days = { $verdict }; { $days }
 audit-held-since = since { $day }
 audit-held-until = until { $day }
 audit-held-on = on { $day }

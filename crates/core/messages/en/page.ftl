@@ -198,6 +198,7 @@ page-quote = “{ $quote }”
 page-claim-line = { $claimed } { $who }
 page-speaker-in = { $speaker }, in { $publisher }
 page-said-on = { $who }, as of { $day }
+page-said-on-asking = { $who }, as of { $day }; it speaks of { $asked }
 page-said-on-unknown = { $who }, as of an unknown day
 page-registry-reading = (the registry’s reading; no quote is recorded)
 page-finding-number = The { $count } that the records show

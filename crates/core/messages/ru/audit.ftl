@@ -95,6 +95,8 @@ audit-gap-claim = утверждение { $id }
 ## Дни
 
 audit-day-unknown = неизвестен
+audit-day-asked = { $day } (сказано: { $made })
+audit-day-asked-alone = { $day }
 audit-period-until = { $counted } — по { $day }
 audit-period-since = { $counted } — с { GENITIVE($day) }
 audit-period-on = { $counted } — { $day }
@@ -102,6 +104,9 @@ audit-period-between = { $counted } — с { GENITIVE($first) } по { $last }
 audit-more-changes = и ещё изменений: { $count }
 audit-held-never = таких дней нет
 audit-held-always = в любой день
+audit-held-asked = речь только об одном дне: { $day }
+audit-held-on-other-days = в другие дни подтверждается: { $days }
+audit-verdict-and-days = { $verdict }; { $days }
 audit-held-since = с { GENITIVE($day) }
 audit-held-until = по { $day }
 audit-held-on = { $day }

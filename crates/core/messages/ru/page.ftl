@@ -214,6 +214,7 @@ page-quote = «{ $quote }»
 page-claim-line = { $claimed } — { $who }
 page-speaker-in = { $speaker }, { $publisher }
 page-said-on = { $who }, дата: { $day }
+page-said-on-asking = { $who }, дата: { $day }; речь о дне: { $asked }
 page-said-on-unknown = { $who }, дата неизвестна
 page-registry-reading = (прочтение реестра; цитата не записана)
 page-finding-number = Что показывают записи: { $count }

@@ -8,7 +8,10 @@ use rayon::prelude::*;
 use super::period::Period;
 use super::start::{day_for, founds};
 use super::ties::{InstrumentsByParties, Joint, Ties, by_parties};
-use super::{ActorIndex, InstrumentIndex, LEAST_BESIDE, PartnershipIndex, TierIndex};
+use super::{
+    ActorIndex, EndOrigin, InstrumentIndex, LEAST_BESIDE, PartnershipIndex, ResolvedPartnership,
+    TierIndex,
+};
 use crate::date::{Date, Truth};
 use crate::model::{Id, MOST_OF_ONE};
 
@@ -17,6 +20,18 @@ use crate::model::{Id, MOST_OF_ONE};
 struct OwnInstruments {
     all: Vec<InstrumentIndex>,
     doubtful: Vec<InstrumentIndex>,
+}
+
+impl OwnInstruments {
+    /// Adds one that certainly or possibly belongs to it.
+    fn add(&mut self, instrument: InstrumentIndex, has: Truth) {
+        if has.is_possible() {
+            self.all.push(instrument);
+        }
+        if has == Truth::Unknown {
+            self.doubtful.push(instrument);
+        }
+    }
 }
 
 impl Joint<'_, '_> {
@@ -74,14 +89,40 @@ impl Joint<'_, '_> {
             let day = day_for(self.registry, record, tier);
             let day = day.as_ref().map(Date::bounds).unwrap_or_default();
             let has = period.has(day, founds(record));
-            if has.is_possible() {
-                own.all.push(*instrument);
-            }
-            if has == Truth::Unknown {
-                own.doubtful.push(*instrument);
-            }
+            own.add(*instrument, has);
         }
         own
+    }
+
+    /// Parts a tie that other records end with the instruments after its end. What its record names
+    /// stays, and what lies after an end that the record gives itself was never joined to it.
+    pub(super) fn part_with_later(
+        &self,
+        position: PartnershipIndex,
+        tie: &mut ResolvedPartnership,
+    ) {
+        let EndOrigin::Derived { instruments, .. } = &tie.end.origin else {
+            return;
+        };
+        let end = tie.end.bounds.unwrap_or_default();
+        if !self.partnership(position).instruments.is_empty() {
+            return;
+        }
+        let is_later = |instrument: InstrumentIndex| {
+            let day = day_for(self.registry, self.record(instrument), tie.tier);
+            let day = day.as_ref().map(Date::bounds).unwrap_or_default();
+            // What ended it is not after its end, however little is known of its day.
+            match instruments.contains(&instrument) {
+                true => Truth::No,
+                false => end.is_before(day),
+            }
+        };
+        let mut own = OwnInstruments::default();
+        for instrument in &tie.instruments {
+            let has = tie.has(*instrument) & !is_later(*instrument);
+            own.add(*instrument, has);
+        }
+        (tie.instruments, tie.doubtful) = (own.all, own.doubtful);
     }
 
     /// The period of each of some ties among those of the same parties, tier and name.

@@ -139,7 +139,7 @@ pub struct ResolvedPartnership {
     /// Its instruments, certainly or possibly: those that it names, otherwise those between exactly
     /// its parties that lie in its period.
     pub instruments: Vec<InstrumentIndex>,
-    /// Those of them that may lie in another period of the same tie.
+    /// Those of them that may lie in another period of the same tie, or after its end.
     pub doubtful: Vec<InstrumentIndex>,
     /// Who attests that it held.
     pub attested: Attestation,

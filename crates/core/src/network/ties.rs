@@ -97,6 +97,7 @@ impl Joint<'_, '_> {
         let ends = of_each(positions, |position| self.end(ties, &of_parties, position));
         for (position, end) in positions.iter().zip(ends) {
             ties[*position].end = end;
+            self.part_with_later(*position, &mut ties[*position]);
         }
     }
 

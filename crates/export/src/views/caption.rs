@@ -248,8 +248,7 @@ pub(super) fn notes(
             count => say!(messages, "network-years-undated", count = count, all = all),
         });
     }
-    // With more partnerships than ties, some tie is made by several.
-    if graph.partnerships.len() > graph.edges.len() {
+    if graph.edges.iter().any(|edge| edge.partnerships.len() > 1) {
         notes.push(say!(messages, "network-at-highest-tier"));
         if drawn.iter().any(|edge| !edge.beside.is_empty()) {
             notes.push(say!(messages, "network-beside-the-ladder"));

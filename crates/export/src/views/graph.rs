@@ -235,9 +235,14 @@ fn edge(
         let tier = views.network.ties[selected.position].tier;
         views.network.tier_order(tier)
     };
-    // What is certain is drawn before what is only possible, however high.
-    partnerships.sort_by_key(|selected| std::cmp::Reverse((selected.holds, order(selected))));
-    let key = |selected: &Selected<PartnershipIndex>| (selected.holds, order(selected));
+    // What is certain is drawn before what is only possible, however high, by the dates of the
+    // partnerships alone: a condition on who is shown does not give a tie another tier.
+    let day = views.selection.day;
+    let key = |selected: &Selected<PartnershipIndex>| {
+        let holds = views.network.partnership_holds(selected.position, day);
+        (holds, order(selected))
+    };
+    partnerships.sort_by_key(|selected| std::cmp::Reverse(key(selected)));
     let first = partnerships.first().map(key).unwrap_or_default();
     let drawn: Vec<Selected<PartnershipIndex>> = partnerships
         .iter()
@@ -250,7 +255,7 @@ fn edge(
         tier: first.1.1,
         order: first.1,
         since: views.earliest_start(&drawn),
-        holds: first.0,
+        holds: drawn.iter().fold(Truth::No, |any, it| any | it.holds),
         partnerships,
     }
 }

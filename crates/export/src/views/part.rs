@@ -26,6 +26,12 @@ impl<'v> ExportContext<'v> {
         self.is_export && asked_keys(self.selection.selector).next().is_some()
     }
 
+    /// Whether a page can lead with what is claimed: claims are about the whole registry, and where
+    /// they name nobody else about its subject, which may not be the actor whose partners are meant.
+    pub(crate) fn can_show_claims(&self) -> bool {
+        !self.is_part() && self.selection.ego == self.network.subject
+    }
+
     /// The title of what is shown: the registry's, with what narrows it behind.
     #[must_use]
     pub fn title(&self) -> String {

@@ -15,7 +15,7 @@ use crate::views::audit::words::{
 use crate::views::audit::{
     agreement_words, audit_later_words, claimed_words, counted_words, day_words, fact_words,
     named_lists, no_place_words, period_words, question_words, reading_table, stated_words,
-    tally_words_in, threshold_words, verdict_word,
+    tally_words_in, threshold_words, verdict_word, with_other_days,
 };
 use crate::views::{capitalised, differing_words, source_words};
 
@@ -115,9 +115,9 @@ fn quoted(messages: &Messages, quote: &str) -> String {
 }
 
 /// The verdict, and how the other readings agree with it.
-fn verdict_words(messages: &Messages, claim: &AuditedClaim<'_>) -> String {
+fn verdict_words(messages: &'static Messages, claim: &AuditedClaim<'_>) -> String {
     let verdict = verdict_word(messages, claim);
-    match agreement_words(messages, claim) {
+    let verdict = match agreement_words(messages, claim) {
         Some(agreement) => say!(
             messages,
             "audit-verdict-in-reading",
@@ -125,7 +125,8 @@ fn verdict_words(messages: &Messages, claim: &AuditedClaim<'_>) -> String {
             agreement = agreement
         ),
         None => verdict,
-    }
+    };
+    with_other_days(messages, claim, verdict)
 }
 
 fn speaker(messages: &Messages, claim: &AuditedClaim<'_>) -> String {

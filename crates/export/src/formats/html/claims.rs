@@ -14,8 +14,9 @@ use super::headline::difference_words;
 use super::reconcile::unsearched;
 use crate::views::audit::words::{gap_groups, gap_record_words, held_words};
 use crate::views::audit::{
-    agreement_words, audit_later_words, claimed_words, counted_words, named_lists, period_words,
-    question_words, reading_table, threshold_words, verdict_word,
+    agreement_words, asked_day, audit_later_words, claimed_words, counted_words,
+    held_on_other_days, named_lists, period_words, question_words, reading_table, threshold_words,
+    verdict_word,
 };
 use crate::views::{ExportContext, capitalised, spaced_spans};
 
@@ -31,10 +32,11 @@ pub(super) fn remarks(messages: &'static Messages, audit: &Audit<'_>) -> Option<
     (!remarks.is_empty()).then(|| remarks.join(" "))
 }
 
-/// Why a page of a part of the registry has no claims, where some are recorded.
+/// Why a page of a part of the registry, or of another's partners, has no claims, where some are
+/// recorded.
 pub(super) fn left_out(views: &ExportContext<'_>) -> Option<String> {
     let count = views.network.registry.claims.len();
-    let is_said = count > 0 && views.claims().is_empty();
+    let is_said = count > 0 && !views.can_show_claims();
     is_said.then(|| say!(views.messages, "page-claims-left-out", count = count))
 }
 
@@ -117,9 +119,16 @@ fn attribution(
 /// Who claims it, where and for which day, in words.
 fn said_on(messages: &'static Messages, audited: &AuditedClaim<'_>) -> String {
     let who = who_words(messages, audited);
-    match audited.verdict.made.date {
-        Some(day) => say!(messages, "page-said-on", who = who, day = day),
-        None => say!(messages, "page-said-on-unknown", who = who),
+    match (audited.verdict.made.date, asked_day(audited)) {
+        (Some(day), Some(asked)) => say!(
+            messages,
+            "page-said-on-asking",
+            who = who,
+            day = day,
+            asked = asked
+        ),
+        (Some(day), None) => say!(messages, "page-said-on", who = who, day = day),
+        (None, _) => say!(messages, "page-said-on-unknown", who = who),
     }
 }
 
@@ -314,6 +323,7 @@ fn claim(
         readings => readings,
         held => held_words(messages, audited),
         agreement => agreement_words(messages, audited),
+        otherwise => held_on_other_days(messages, audited),
         periods => period_words(messages, audited),
         unsearched => match outcome.verdict {
             Some(Verdict::Contradicted) => unsearched(messages, audit, audited),

@@ -8,7 +8,7 @@ use chancery_core::say;
 use chancery_core::select::asked_keys;
 
 use super::claims::stated_of;
-use crate::views::audit::{counted_words, no_place_words};
+use crate::views::audit::{asked_day, counted_words, no_place_words};
 use crate::views::{ExportContext, capitalised, spaced_spans};
 
 /// The claim that the page leads with: a contradicted one, or where there is none an undetermined one.
@@ -87,22 +87,44 @@ pub(super) fn headline_is_of_lead(audit: &Audit<'_>) -> bool {
     contradicted > 0 || (holds, open) == (0, 1)
 }
 
-/// The headline where it stands without what is below it on the page: of a claim of another day than
-/// the page, it says which.
+/// The headline where it stands without what is below it on the page: of another day than the page,
+/// it says which.
 pub(super) fn headline_alone(views: &ExportContext<'_>, audit: &Audit<'_>) -> Option<String> {
-    let messages = views.messages;
-    let headline = headline(messages, audit)?;
+    let headline = headline(views.messages, audit)?;
     Some(match day_apart(views, audit) {
-        Some(day) => say!(messages, "page-headline-on", headline = headline, day = day),
+        Some(day) => of_day(views.messages, &headline, day),
         None => headline,
     })
 }
 
-/// The day of the claim of which the headline is, if it is not that of the page.
+/// The headline where who said it follows: of another day than the one on which it was said, it says
+/// which.
+pub(super) fn headline_above(messages: &'static Messages, audit: &Audit<'_>) -> Option<String> {
+    let headline = headline(messages, audit)?;
+    Some(match of_headline(audit).and_then(asked_day) {
+        Some(day) => of_day(messages, &headline, Date::from(day)),
+        None => headline,
+    })
+}
+
+fn of_day(messages: &'static Messages, headline: &str, day: Date) -> String {
+    say!(messages, "page-headline-on", headline = headline, day = day)
+}
+
+/// The day on which that was counted which the headline says, if it is not that of the page.
 pub(super) fn day_apart(views: &ExportContext<'_>, audit: &Audit<'_>) -> Option<Date> {
-    let lead = lead(audit).filter(|_| headline_is_of_lead(audit))?;
-    let made = lead.verdict.made.date?;
-    (made.whole_day() != Some(views.selection.day)).then_some(made)
+    let claim = of_headline(audit)?;
+    let asked = asked_day(claim).map(Date::from);
+    let counted = asked.or(claim.verdict.made.date)?;
+    (counted.whole_day() != Some(views.selection.day)).then_some(counted)
+}
+
+/// The claim whose numbers the headline has; none if it speaks of several.
+fn of_headline<'a, 'v>(audit: &'a Audit<'v>) -> Option<&'a AuditedClaim<'v>> {
+    match audit.claims.as_slice() {
+        [claim] => Some(claim),
+        _ => lead(audit).filter(|_| headline_is_of_lead(audit)),
+    }
 }
 
 fn contradicted_words(messages: &'static Messages, claim: &AuditedClaim<'_>) -> String {

@@ -68,9 +68,9 @@ const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 
 fn write(views: &ExportContext<'_>, options: &Options, output: &mut dyn Output) -> Result<()> {
-    let audit = views
-        .analysis
-        .audit(None, super::audit::MOST_CHANGES, |_| !views.is_part());
+    let audit = views.analysis.audit(None, super::audit::MOST_CHANGES, |_| {
+        views.can_show_claims()
+    });
     let share = share::picture(views, options, &audit);
     let page = page(views, options, &audit, matches!(share, Some(Ok(_))))?;
     output.file(FILE)?.write_all(page.as_bytes())?;
@@ -119,7 +119,7 @@ fn page(
     let table = partners::table(views, &anchors, &lines);
     let parts = Parts::new(views, options, &anchors, &lines, &table);
     let lead = headline::lead(audit);
-    let headline = headline::headline(messages, audit);
+    let headline = headline::headline_above(messages, audit);
     let tally = headline::tally(messages, audit);
     let drawn: Vec<&str> = parts
         .pictures

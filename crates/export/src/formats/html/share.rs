@@ -21,7 +21,7 @@ pub(super) fn picture(
     let manifest = views.network.manifest();
     let messages = views.messages;
     let title = views.title();
-    let finding = headline::headline(messages, audit);
+    let finding = headline::headline_above(messages, audit);
     let sentences = head::sentences(views, &partners::lines(views));
     // The claim that the finding is of, otherwise the first sentence below the title.
     let is_of_claim = headline::headline_is_of_lead(audit);

@@ -18,8 +18,9 @@ pub use readings::{ReadingTable, agreement_words, reading_table};
 use chancery_core::audit::{
     Audit, AuditedClaim, ClaimVerdict, Element, Outcome, StatedText, interval_words, tally,
 };
+use chancery_core::date::Day;
 use chancery_core::messages::Messages;
-use chancery_core::model::Keyword as _;
+use chancery_core::model::{Keyword as _, Selector, Verdict};
 use chancery_core::{message, say};
 
 use super::{distinct_instrument_words, later_words, partnership_words};
@@ -93,12 +94,57 @@ pub(crate) fn outcome_words(
     }
 }
 
-/// The day on which it was counted, as it is written: its own, otherwise that of its source.
+/// The day on which it was counted, as it is written: the one that it asks of, with that on which it
+/// was said, otherwise its own or that of its source.
 #[must_use]
 pub fn day_words(messages: &'static Messages, claim: &AuditedClaim<'_>) -> String {
-    match claim.verdict.made.date {
-        Some(date) => interval_words(messages, &date),
-        None => messages.fixed(message!("audit-day-unknown")).to_owned(),
+    let made = claim.verdict.made.date;
+    match (asked_day(claim), made) {
+        (Some(day), Some(made)) => {
+            let made = interval_words(messages, &made);
+            say!(messages, "audit-day-asked", day = day, made = made)
+        }
+        (Some(day), None) => say!(messages, "audit-day-asked-alone", day = day),
+        (None, Some(date)) => interval_words(messages, &date),
+        (None, None) => messages.fixed(message!("audit-day-unknown")).to_owned(),
+    }
+}
+
+/// The day that a claim asks of where it is another one than that on which it was said.
+#[must_use]
+pub fn asked_day(claim: &AuditedClaim<'_>) -> Option<Day> {
+    let record = claim.claim;
+    let of = |selection: &Option<Selector>| selection.as_ref().and_then(|it| it.on);
+    let asked = of(&record.selection).or(of(&record.are))?;
+    let made = claim.verdict.made.date;
+    (made.and_then(|date| date.whole_day()) != Some(asked)).then_some(asked)
+}
+
+/// On which other days a contradicted claim held as it is read; none if it never did.
+#[must_use]
+pub fn held_on_other_days(messages: &'static Messages, claim: &AuditedClaim<'_>) -> Option<String> {
+    let is_contradicted = claim.verdict.outcome.verdict == Some(Verdict::Contradicted);
+    (is_contradicted && !claim.held.is_empty()).then(|| {
+        let days = words::held_words(messages, claim);
+        say!(messages, "audit-held-on-other-days", days = days)
+    })
+}
+
+/// A verdict in a line, with the other days on which a contradicted claim held.
+#[must_use]
+pub fn with_other_days(
+    messages: &'static Messages,
+    claim: &AuditedClaim<'_>,
+    verdict: String,
+) -> String {
+    match held_on_other_days(messages, claim) {
+        Some(days) => say!(
+            messages,
+            "audit-verdict-and-days",
+            verdict = verdict,
+            days = days
+        ),
+        None => verdict,
     }
 }
 

@@ -3,19 +3,26 @@
 use std::collections::BTreeMap;
 
 use chancery_core::audit::{AuditedClaim, Gap, GapRecord};
-use chancery_core::date::Date;
+use chancery_core::date::{Bounds, Date};
 use chancery_core::messages::Messages;
 use chancery_core::network::Network;
 use chancery_core::{message, say};
 
+use super::asked_day;
 pub use super::proposals::{ProposalWords, change_words, proposal_words, without_search_words};
 use crate::views::{
     actor_words, instrument_words, organisation_words, partnership_words, source_words,
 };
 
-/// On which days a claim held as it is read: 'since 2024-05-07', 'on every day', or 'none'.
+/// On which days a claim held as it is read: 'since 2024-05-07', 'on every day', or 'none'. Of one
+/// that asks of a day of its own, that it speaks of that day.
 #[must_use]
 pub fn held_words(messages: &'static Messages, claim: &AuditedClaim<'_>) -> String {
+    if let ([all], Some(day)) = (claim.held.as_slice(), asked_day(claim))
+        && all.bounds() == Bounds::default()
+    {
+        return say!(messages, "audit-held-asked", day = day);
+    }
     let intervals = claim.held.iter().map(|it| held_on(messages, it));
     let both =
         |first: String, last: String| say!(messages, "audit-held-and", first = first, last = last);

@@ -36,7 +36,7 @@ columns! {
         => line.partnership.period;
     Id "instrument", "The instrument." => &line.views().network.instrument(line.instrument).id;
     Word [ANSWERS] "belongs", "Whether the instrument belongs to this partnership: yes, or unknown if \
-                               it may belong to another period of the same tie."
+                               it may belong to another period of the same tie, or be later than its end."
         => answer(line.views().network.ties[line.partnership.selected.position].has(line.instrument));
     Holds => line.partnership.selected.holds;
 }
