@@ -66,6 +66,7 @@ timeline-between-several =
 timeline-adopted = Adopted by organisations
 timeline-without-party = Without a recorded party
 timeline-no-party = no party
+timeline-partners-and-rows = { $partners } in all; these rows: { $rows }
 timeline-no-longer = { $count } no longer
 timeline-not-yet = { $count } not yet
 timeline-and = { $first }, and { $next }

@@ -66,6 +66,7 @@ timeline-between-several =
 timeline-adopted = Принято организациями
 timeline-without-party = Без записанной стороны
 timeline-no-party = без стороны
+timeline-partners-and-rows = всего { $partners }; в этих строках: { $rows }
 timeline-no-longer = уже нет: { $count }
 timeline-not-yet = ещё нет: { $count }
 timeline-and = { $first }, { $next }

@@ -248,7 +248,11 @@ pub(super) fn notes(
             count => say!(messages, "network-years-undated", count = count, all = all),
         });
     }
-    if graph.edges.iter().any(|edge| edge.partnerships.len() > 1) {
+    let is_of_several = |edge: &Edge| {
+        let mut own = edge.partnerships.iter();
+        own.any(|it| views.network.ties[it.position].tier != edge.tier)
+    };
+    if graph.edges.iter().any(is_of_several) {
         notes.push(say!(messages, "network-at-highest-tier"));
         if drawn.iter().any(|edge| !edge.beside.is_empty()) {
             notes.push(say!(messages, "network-beside-the-ladder"));

@@ -7,7 +7,7 @@ use chancery_core::{message, say};
 
 use super::rows::{Row, Section, have_doubted_date, incomplete_sections, partners_of};
 use super::segments::held_on_the_day;
-use crate::views::{ExportContext, counted_exactly, counted_in, range_words};
+use crate::views::{ExportContext, counted_in, range_words};
 use chancery_core::network::PartnershipIndex;
 
 /// What is behind the name of a section.
@@ -63,13 +63,26 @@ fn words(views: &ExportContext<'_>, section: Section, rows: &[&Row], is_complete
     if !matches!(section, Section::Direction(_) | Section::NoDirection) {
         return messages.number(rows.len());
     }
+    let own = rows.iter().copied().filter(|row| !row.ties.is_empty());
+    let own: Vec<&Row> = own.collect();
+    let words = by_day(views, &own).unwrap_or_else(|| messages.number(rows.len()));
     // A partner by a partnership of several has no row of its own, or one of instruments alone.
-    if !is_complete || rows.iter().any(|row| row.ties.is_empty()) {
-        let partners = partners_of(views, section);
-        let partners = counted_in(messages, partners, message!("counted-partners"));
-        let rows = counted_exactly(messages, rows.len(), message!("counted-rows"));
-        return format!("{partners}, {rows}");
+    if is_complete && own.len() == rows.len() {
+        return words;
     }
+    let partners = partners_of(views, section);
+    let partners = counted_in(messages, partners, message!("counted-partners"));
+    say!(
+        messages,
+        "timeline-partners-and-rows",
+        partners = partners,
+        rows = words
+    )
+}
+
+/// Of how many rows the partnership holds on the day, holds no longer, and does not hold yet.
+fn by_day(views: &ExportContext<'_>, rows: &[&Row]) -> Option<String> {
+    let messages = views.messages;
     let day = views.selection.day;
     let holds = |row: &&Row| held_on_the_day(views, &row.ties).map(|it| it.0);
     let held = rows
@@ -87,7 +100,7 @@ fn words(views: &ExportContext<'_>, section: Section, rows: &[&Row], is_complete
     let parts = [held, earlier, later].into_iter().flatten();
     let and =
         |first: String, next: String| say!(messages, "timeline-and", first = first, next = next);
-    parts.reduce(and).unwrap_or_default()
+    parts.reduce(and)
 }
 
 /// Whether a partnership certainly begins after a day.
