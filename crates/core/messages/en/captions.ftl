@@ -28,10 +28,6 @@ counted-memberships = { $number } { $count ->
         [one] membership
        *[other] memberships
     }
-counted-rows = { $number } { $count ->
-        [one] row
-       *[other] rows
-    }
 counted-ties = { $number } { $count ->
         [one] tie
        *[other] ties

@@ -33,11 +33,6 @@ counted-memberships = { $number } { $count ->
         [few] записи о членстве
        *[many] записей о членстве
     }
-counted-rows = { $number } { $count ->
-        [one] строка
-        [few] строки
-       *[many] строк
-    }
 counted-ties = { $number } { $count ->
         [one] связь
         [few] связи

@@ -286,7 +286,9 @@ fn with_names(
     made: &Move,
     names: &[&str],
 ) -> String {
-    let is_each_of_them = made.number == made.candidates.len() && names.len() == made.number;
+    // Fewer candidates than are needed are all meant, with some of the others.
+    let candidates = made.candidates.len();
+    let is_each_of_them = candidates <= made.number && names.len() == candidates;
     let listed = match is_each_of_them {
         true => messages.and(names),
         false => messages.or(names),
