@@ -218,16 +218,17 @@ fn firing_blocks(page: &str) -> Vec<Vec<Input>> {
     blocks
 }
 
-/// What the formats refuse, each refusal with the name of its format. Pictures take long to draw:
-/// those of the page are drawn where they are wanted, and not once more as files of their own.
-fn refusals(registry: &Registry, with_pictures: bool) -> Vec<String> {
+/// What the formats refuse, each refusal with the name of its format. Pictures take long to draw, and
+/// a workbook to compress: those of the page are drawn where they are wanted, and not once more as
+/// files of their own.
+fn refusals(registry: &Registry, with_slow_formats: bool) -> Vec<String> {
     let analysis = Analysis::from_registry(registry.clone());
     let network = analysis.network();
     let selector = Selector::default();
     let views = ExportContext::for_export(&analysis, Selection::new(network, &selector));
     let mut refusals = Vec::new();
     let is_wanted = |name: &str| match name {
-        "html" => with_pictures,
+        "html" | "xlsx" => with_slow_formats,
         name => name != "svg",
     };
     let all = formats().into_iter();
