@@ -26,6 +26,7 @@ mod map;
 mod map_names;
 mod map_regions;
 mod markup;
+mod memberships;
 mod narrowed;
 mod page;
 mod panel_forms;

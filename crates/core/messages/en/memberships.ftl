@@ -44,7 +44,12 @@ memberships-each-bar = Each bar: those that belong to exactly these organisation
 memberships-each-bar-listed = Each bar: those that belong to exactly these organisations, listed under its number.
 memberships-each-column = Each column: those that belong to exactly these organisations.
 memberships-bold = In bold: partners at the highest tier.
-memberships-too-many = There are { $count } combinations of these organisations, too many to draw who belongs where; the table of memberships has it.
-memberships-bars = Bars: members; dashed: possibly, in any role.
-memberships-left-out = Organisations with fewer of them, which are not drawn: { $names }.
+memberships-too-many = There are { $count } combinations of these organisations, too many to draw who belongs where; memberships.csv of the export has it.
+memberships-bars = Bars: members and participants; dashed: possible ones. Other roles are in the words alone.
+# $by: all, or certain where some belong to an organisation only possibly.
+memberships-left-out =
+    { $by ->
+        [certain] Organisations that certainly have as many of them or fewer, which are not drawn: { $names }.
+       *[all] Organisations that have as many of them or fewer, which are not drawn: { $names }.
+    }
 memberships-without = Organisations without a recorded membership of theirs on the day: { $names }.

@@ -94,10 +94,19 @@ records-members-holding = { $holding } of { $count ->
         [one] { $count } recorded membership
        *[other] { $count } recorded memberships
     } hold on { $day }.
+# $by: all, or certain where some belong to an organisation only possibly.
 records-organisations-left-out =
-    { $count ->
-        [one] { $count } organisation with fewer of them is not in this table.
-       *[other] { $count } organisations with fewer of them are not in this table.
+    { $by ->
+        [certain]
+            { $count ->
+                [one] { $count } organisation that certainly has as many of them or fewer is not in this table.
+               *[other] { $count } organisations that certainly have as many of them or fewer are not in this table.
+            }
+       *[all]
+            { $count ->
+                [one] { $count } organisation with as many or fewer of them is not in this table.
+               *[other] { $count } organisations with as many or fewer of them are not in this table.
+            }
     }
 records-table-memberships = Table of memberships
 records-who-joined = Who joined when

@@ -245,6 +245,7 @@ page-rating = { $numbers }: { $verdict }
 
 page-picture = Picture: { $heading }
 page-picture-is-wider = The picture is wider than the screen: scroll it sideways.
+page-table-is-wider = The table is wider than the page: scroll it sideways.
 page-same-as-table = The same as a table
 page-same-in-words = The same in words
 page-same-in-words-cited = The same in words, with the pages cited

@@ -33,7 +33,17 @@ timeline-partnerships-of-others =
             }
     }
 timeline-memberships = { $memberships } of { $actors } in { $organisations }
-timeline-memberships-joined = { $words }, joined { $first } to { $last }
+# $certainty: certain, where somebody certainly joined in the first year and in the last; or bounds.
+timeline-memberships-joined =
+    { $certainty ->
+        [certain] { $words }, joined { $first } to { $last }
+       *[bounds] { $words }, joined between { $first } and { $last }
+    }
+timeline-memberships-undated =
+    { $share ->
+        [doubted] { $words }, { $count } of them without a certain date
+       *[undated] { $words }, { $count } of them without a date
+    }
 
 ## Sections, and how many rows they have
 
@@ -152,7 +162,7 @@ timeline-short-date = { SHORT($date) }
 timeline-until = until { $year }
 timeline-grid = Years: when each joined and left. In bold: certainly a member on { $day }.
 timeline-grid-possibly = With (?): possibly.
-timeline-grid-not-drawn = Who joined when is not drawn, since there are too many members or organisations; the table of memberships has it.
+timeline-grid-not-drawn = Who joined when is not drawn, since there are too many members or organisations; memberships.csv of the export has it.
 timeline-grid-other-roles =
     { $count ->
         [one] { $count } membership in another role is not in the grid.

@@ -258,6 +258,7 @@ page-rating = { $numbers }; вердикт: { $verdict }
 
 page-picture = Рисунок: { $heading }
 page-picture-is-wider = Рисунок шире экрана: прокрутите его вбок.
+page-table-is-wider = Таблица шире страницы: прокрутите её вбок.
 page-same-as-table = То же в таблице
 page-same-in-words = То же словами
 page-same-in-words-cited = То же словами, с источниками

@@ -33,7 +33,17 @@ timeline-partnerships-of-others =
             }
     }
 timeline-memberships = { $memberships } (кто: { $actors }; где: { $organisations })
-timeline-memberships-joined = { $words }, вступление: { $first }–{ $last } гг.
+# $certainty: certain (кто-то несомненно вступил в первом году и в последнем) или bounds.
+timeline-memberships-joined =
+    { $certainty ->
+        [certain] { $words }, вступление: { $first }–{ $last } гг.
+       *[bounds] { $words }, вступление: не раньше { $first } г. и не позже { $last } г.
+    }
+timeline-memberships-undated =
+    { $share ->
+        [doubted] { $words }, из них без несомненной даты: { $count }
+       *[undated] { $words }, из них без даты: { $count }
+    }
 
 ## Разделы и сколько в них строк
 
@@ -146,6 +156,6 @@ timeline-short-date = { SHORT($date) }
 timeline-until = выход: { $year }
 timeline-grid = Годы: когда кто вступил и вышел. Полужирным: те, кто на { $day } несомненно состоит.
 timeline-grid-possibly = С (?): возможно.
-timeline-grid-not-drawn = Кто когда вступил, не показано: членов или организаций слишком много; это есть в таблице членства.
+timeline-grid-not-drawn = Кто когда вступил, не показано: членов или организаций слишком много; это есть в файле memberships.csv экспорта.
 timeline-grid-other-roles = Нет в сетке записей о членстве в других ролях: { $count }.
 timeline-memberships-later = Не показано записей о членстве, которое началось позже: { $count }.

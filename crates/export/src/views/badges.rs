@@ -32,6 +32,8 @@ pub struct Badge<'v> {
     pub others: [(Role, RoleCount); Role::OTHERS.len()],
     /// How many belong to it possibly.
     pub possible: usize,
+    /// How many of these are possibly members or participants.
+    pub possibly_full: usize,
 }
 
 /// How many states belong to an organisation in a role.
@@ -130,6 +132,7 @@ impl<'v> Badge<'v> {
             participants: RoleCount::default(),
             others: Role::OTHERS.map(|role| (role, RoleCount::default())),
             possible: 0,
+            possibly_full: 0,
         };
         let drawn = graph.nodes.iter().enumerate();
         for (_, node) in drawn.filter(|(index, _)| Some(*index) != ego) {
@@ -145,7 +148,10 @@ impl<'v> Badge<'v> {
                         count.add(node);
                     }
                 }
-                Some(Belonging::PossiblyFull) => badge.possible += 1,
+                Some(Belonging::PossiblyFull) => {
+                    badge.possible += 1;
+                    badge.possibly_full += 1;
+                }
                 Some(Belonging::PossiblyOtherwise(roles)) => {
                     badge.possible += 1;
                     for (_, count) in badge.others_in(roles) {

@@ -136,8 +136,15 @@ pub(super) fn memberships(views: &ExportContext<'_>, anchors: &Anchors) -> Optio
         context! { id, name, count }
     });
     let (messages, count) = (views.messages, grid.left_out);
-    let left_out =
-        (count > 0).then(|| say!(messages, "records-organisations-left-out", count = count));
+    let left_out = (count > 0).then(|| {
+        let by = if grid.is_doubtful { "certain" } else { "all" };
+        say!(
+            messages,
+            "records-organisations-left-out",
+            count = count,
+            by = by
+        )
+    });
     let rows = grid.actors.iter();
     Some(context! {
         columns => heads.collect::<Vec<Value>>(),
@@ -154,6 +161,8 @@ struct Grid {
     columns: Vec<(OrganisationIndex, String)>,
     /// How many organisations are no columns.
     left_out: usize,
+    /// Whether some are only possibly members of an organisation, a column or not.
+    is_doubtful: bool,
     /// Those who belong to some, by name.
     actors: Vec<ActorIndex>,
     cells: BTreeMap<(ActorIndex, OrganisationIndex), Vec<MembershipIndex>>,
@@ -188,6 +197,8 @@ impl Grid {
             (Reverse(certain), &network.organisation(**organisation).id)
         });
         let left_out = columns.len().saturating_sub(MOST_COLUMNS);
+        let mut each = members.values().flat_map(BTreeMap::values);
+        let is_doubtful = each.any(|it| *it == Truth::Unknown);
         let columns = columns.into_iter().take(MOST_COLUMNS);
         let columns = columns.map(|(organisation, members)| {
             let possible = members.values().filter(|it| it.is_possible());
@@ -205,6 +216,7 @@ impl Grid {
         Grid {
             columns,
             left_out,
+            is_doubtful,
             actors,
             cells,
         }

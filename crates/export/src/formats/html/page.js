@@ -24,6 +24,15 @@
     picture.scrollLeft = picture.scrollWidth * Number(picture.dataset.focus) - picture.clientWidth / 2;
   }
 
+  // How wide a table is, only the browser knows.
+  const hint = () => {
+    for (const box of all(".hint + .scroll:has(table)")) {
+      box.previousElementSibling.style.display = box.scrollWidth > box.clientWidth ? "block" : "";
+    }
+  };
+  window.addEventListener("resize", hint);
+  hint();
+
   // Files are made here, from what the page shows.
   const button = (words, act, before) => {
     const made = document.createElement("button");

@@ -48,6 +48,8 @@ pub(super) struct Combinations<'v> {
     pub(super) names: Vec<String>,
     /// Further ones, for which there is no row.
     pub(super) left_out: Vec<String>,
+    /// Whether some are only possibly members of an organisation, with a row or without.
+    pub(super) is_doubtful: bool,
     /// Those of which members are recorded, and none of the states among them.
     pub(super) without: Vec<String>,
     /// The combinations, those with the most states first, and that of none last.
@@ -77,6 +79,9 @@ impl<'v> Combinations<'v> {
             it.members.certain + it.possible > 0 || it.certain_others().next().is_some()
         };
         let (mut organisations, without): (Vec<_>, Vec<_>) = all.into_iter().partition(has_any);
+        let is_doubtful = organisations
+            .iter()
+            .any(|it| it.possibly_full + it.members.doubtful > 0);
         let left_out = organisations.split_off(organisations.len().min(MOST_ORGANISATIONS));
         // Of one without a recorded member, nothing is known of who belongs to it.
         let is_recorded = |it: &Badge<'_>| !it.organisation.members.is_empty();
@@ -93,6 +98,7 @@ impl<'v> Combinations<'v> {
             messages: views.messages,
             organisations,
             left_out: names(&left_out),
+            is_doubtful,
             without: names(&without),
         }
     }

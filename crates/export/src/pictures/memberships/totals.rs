@@ -17,9 +17,7 @@ const BARS: f64 = 200.0;
 /// Draws a bar for each organisation from a height on, and gives the height below them.
 pub(super) fn draw(canvas: &mut Canvas, inks: &Inks, found: &Combinations<'_>, top: f64) -> f64 {
     let organisations = &found.organisations;
-    let most = organisations
-        .iter()
-        .map(|it| it.members.certain + it.possible);
+    let most = organisations.iter().map(|it| counts(it).1);
     let most = most.max().unwrap_or_default().max(1);
     let left = LEFT + NAMES;
     // What is counted is never cut.
@@ -52,12 +50,13 @@ pub(super) fn draw(canvas: &mut Canvas, inks: &Inks, found: &Combinations<'_>, t
     y + 4.0
 }
 
-/// How many members it certainly has, and how many at most.
+/// How many members and participants it certainly has, and how many at most. Who possibly belongs to
+/// it in another role is in neither number.
 fn counts(organisation: &Badge<'_>) -> (usize, usize) {
     let members = organisation.members;
     (
         members.certain - members.doubtful,
-        members.certain + organisation.possible,
+        members.certain + organisation.possibly_full,
     )
 }
 

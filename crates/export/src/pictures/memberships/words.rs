@@ -211,14 +211,20 @@ pub(super) fn too_many(found: &Combinations<'_>) -> Vec<String> {
 pub(super) fn beyond(views: &ExportContext<'_>, found: &Combinations<'_>) -> Vec<String> {
     let messages = found.messages;
     let mut notes = Vec::new();
-    for (id, names) in [
-        (message!("memberships-left-out"), &found.left_out),
-        (message!("memberships-without"), &found.without),
-    ] {
-        if !names.is_empty() {
-            let names = first_names(messages, names, ", ");
-            notes.push(messages.fill(id, &[("names", names.into())]));
-        }
+    if !found.left_out.is_empty() {
+        // The order is that of the certain ones: further ones may be possible.
+        let by = if found.is_doubtful { "certain" } else { "all" };
+        let names = first_names(messages, &found.left_out, ", ");
+        notes.push(say!(
+            messages,
+            "memberships-left-out",
+            by = by,
+            names = names
+        ));
+    }
+    if !found.without.is_empty() {
+        let names = first_names(messages, &found.without, ", ");
+        notes.push(say!(messages, "memberships-without", names = names));
     }
     notes.push(cited(views, found));
     notes

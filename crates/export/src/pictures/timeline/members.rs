@@ -4,15 +4,16 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use chancery_core::date::{Date, Day};
+use chancery_core::date::Day;
 use chancery_core::messages::{MessageId, Messages};
 use chancery_core::network::{ActorIndex, MembershipIndex, OrganisationIndex};
 use chancery_core::{message, say};
 
 use super::super::frame::{LEFT, WIDTH, area, bold, plain};
-use super::super::{Canvas, Paint};
+use super::super::{Canvas, Paint, text_width};
 use super::TimelineScene;
 use super::charts::{Chart, Frame, columns, top_of};
+use super::joined::{certain_by_source, days_of_joining, joined_words};
 use super::overview::{of_days, range};
 use super::rows::known_days;
 use crate::views::{
@@ -27,8 +28,9 @@ const HEIGHT: f64 = 230.0;
 const SIZE: f64 = 12.0;
 /// What two labels at the ends of curves are apart.
 const APART: f64 = 16.0;
-/// The room for labels at the right, in pixels.
-pub(super) const LABELS: f64 = 250.0;
+/// The least room for labels at the right and the most, and what is between them and the curves.
+const LABELS: (f64, f64) = (250.0, 360.0);
+const BEFORE_LABEL: f64 = 22.0;
 
 /// The memberships of a registry without partnerships.
 pub(super) struct MembersInTime {
@@ -47,6 +49,14 @@ pub(super) struct OrganisationInTime {
     pub(super) position: OrganisationIndex,
     pub(super) name: String,
     pub(super) band: Band,
+}
+
+impl OrganisationInTime {
+    /// How many members it has on the day, as it stands behind its name.
+    fn count_words(&self, views: &ExportContext<'_>) -> String {
+        let count = self.band.at(views.selection.day);
+        format!(" · {}", range(views.messages, count))
+    }
 }
 
 impl MembersInTime {
@@ -111,18 +121,35 @@ impl MembersInTime {
             let membership = &views.network.memberships[*position];
             let record = membership.record;
             let organisation = views.network.organisation(membership.organisation);
-            [
-                record.since.as_ref(),
-                record.until.as_ref(),
-                organisation.since.as_ref(),
-            ]
+            [record.until.as_ref(), organisation.since.as_ref()]
         });
-        dates.flatten().flat_map(known_days)
+        let joined = self.memberships.iter();
+        let joined = joined.flat_map(|it| days_of_joining(views, *it));
+        dates.flatten().flat_map(known_days).chain(joined)
     }
 
     /// Those with a curve of their own.
     pub(super) fn curves(&self) -> &[OrganisationInTime] {
         &self.organisations[..self.organisations.len().min(MOST_CURVES)]
+    }
+
+    /// By which numbers the organisations with a curve are chosen: by those of certain members, where
+    /// some of any organisation are only possible.
+    fn rank_words(&self) -> &'static str {
+        let mut all = self.organisations.iter();
+        let is_doubtful = all.any(|it| {
+            let mut steps = it.band.steps().iter();
+            steps.any(|step| step.certain < step.possible)
+        });
+        if is_doubtful { "certain" } else { "all" }
+    }
+
+    /// The room that the labels of the curves need at the right, in pixels.
+    pub(super) fn label_room(&self, views: &ExportContext<'_>) -> f64 {
+        let curves = self.curves().iter();
+        let labels = curves.map(|it| format!("{}{}", it.name, it.count_words(views)));
+        let widths = labels.map(|it| text_width(&it, SIZE, false));
+        (widths.fold(0.0, f64::max) + BEFORE_LABEL + 4.0).clamp(LABELS.0, LABELS.1)
     }
 
     /// The chart of all of them, where there are several organisations.
@@ -145,7 +172,12 @@ impl MembersInTime {
         match self.organisations.len() {
             1 => say!(messages, "charts-members"),
             count if count > MOST_CURVES => {
-                say!(messages, "charts-members-of-largest", count = MOST_CURVES)
+                say!(
+                    messages,
+                    "charts-members-of-largest",
+                    count = MOST_CURVES,
+                    by = self.rank_words()
+                )
             }
             _ => say!(messages, "charts-members-of-each"),
         }
@@ -232,14 +264,12 @@ impl MembersInTime {
             *place = place.min(limit);
             limit = *place - APART;
         }
-        let day = scene.views.selection.day;
         for ((place, colour, x, y), at) in ends.iter().zip(places) {
             let at = at.max(upper);
-            let left = scene.axis.right + 22.0;
+            let left = scene.axis.right + BEFORE_LABEL;
             canvas.line((*x + 2.0, *y), (left - 4.0, at), Paint::stroke(colour, 1.0));
             let organisation = &self.organisations[*place];
-            let count = range(scene.views.messages, organisation.band.at(day));
-            let count = format!(" · {count}");
+            let count = organisation.count_words(scene.views);
             let room = area(left, at - 9.0, WIDTH - LEFT - left, APART);
             let set = plain(SIZE, &scene.inks.ink);
             canvas.marked_text_within(&organisation.name, &count, room, at + 4.0, set);
@@ -268,24 +298,7 @@ impl MembersInTime {
             actors = count_of_actors_in(messages, states),
             organisations = count(self.organisations.len(), message!("counted-organisations"))
         );
-        let since = self.memberships.iter();
-        let since = since.filter_map(|it| views.network.memberships[*it].record.since);
-        // Whoever joined had done so by the day.
-        let until = views.selection.day.year();
-        let years: Vec<i32> = since
-            .flat_map(|date: Date| known_days(&date))
-            .map(|day| day.year().min(until))
-            .collect();
-        match years.iter().min().zip(years.iter().max()) {
-            Some((first, last)) => say!(
-                messages,
-                "timeline-memberships-joined",
-                words = words,
-                first = format!("{first:04}"),
-                last = format!("{last:04}")
-            ),
-            None => words,
-        }
+        joined_words(views, &self.memberships, words)
     }
 
     /// What must be known to read it.
@@ -300,6 +313,14 @@ impl MembersInTime {
         if doubtful {
             notes.push(say!(messages, "charts-curves"));
         }
+        let by_source = certain_by_source(views, &self.memberships);
+        if by_source > 0 {
+            notes.push(say!(
+                messages,
+                "charts-certain-by-source",
+                count = by_source
+            ));
+        }
         if self.later > 0 {
             notes.push(say!(
                 messages,
@@ -309,7 +330,12 @@ impl MembersInTime {
         }
         let rest = self.organisations.len() - self.curves().len();
         if rest > 0 {
-            notes.push(say!(messages, "charts-without-curve", count = rest));
+            notes.push(say!(
+                messages,
+                "charts-without-curve",
+                count = rest,
+                by = self.rank_words()
+            ));
         }
         notes.extend(super::member_grid::note(self, views));
         let evidence = self.memberships.iter();

@@ -9,6 +9,7 @@ mod chains;
 mod charts;
 mod day;
 mod headings;
+mod joined;
 mod legend;
 mod lines;
 mod marks;
@@ -152,7 +153,7 @@ fn axis_of(views: &ExportContext<'_>, rows: &[Row], members: Option<&MembersInTi
         count => 16.0 + count.min(MOST_UNDATED) as f64 * LANE,
     };
     // The curves have their labels there.
-    let right = members.map_or(right, |_| right.max(members::LABELS));
+    let right = members.map_or(right, |it| right.max(it.label_room(views)));
     let of_events = rows
         .iter()
         .flat_map(|row| &row.dated)
