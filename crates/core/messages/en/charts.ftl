@@ -17,7 +17,11 @@ charts-members-of-largest =
        *[all] Members on each day, of the { $count } organisations with the most members on one day
     }
 charts-members-on = Members on { $day }: { $counts }.
-charts-count-all-rows = The charts count what is on all rows, drawn or not.
+charts-count-all-rows =
+    { $count ->
+        [one] The chart counts
+       *[other] The charts count
+    } what is on all rows, drawn or not.
 charts-without-bar =
     { $count ->
         [one] { $count } instrument

@@ -2,8 +2,19 @@
 ### all, or only where there is just one. Years are texts of four digits.
 
 picture-heading-timeline = Timeline
-timeline-of-one = Partnerships and instruments of { $name } in time
-timeline-of-all = { $title }: partnerships and instruments in time
+# $what: partnerships, instruments or both.
+timeline-of-one =
+    { $what ->
+        [partnerships] Partnerships of { $name } in time
+        [instruments] Instruments of { $name } in time
+       *[both] Partnerships and instruments of { $name } in time
+    }
+timeline-of-all =
+    { $what ->
+        [partnerships] { $title }: partnerships in time
+        [instruments] { $title }: instruments in time
+       *[both] { $title }: partnerships and instruments in time
+    }
 timeline-of-instruments-and-members = { $title }: instruments and memberships in time
 timeline-of-members = { $title }: memberships in time
 timeline-subtitle = { $instruments }; { $partnerships } { $day }{ $narrowing }
@@ -114,7 +125,7 @@ timeline-legend-tier = Tier
 timeline-legend-instruments = Instruments by tier
 timeline-by-effect = By effect: { $counts }.
 timeline-effect = { $effect } { $number }
-timeline-effect-undecided = not decided
+timeline-effect-undecided = effect not recorded
 timeline-names-no-tier = names no tier
 timeline-one-of-these-days = one of these days
 timeline-about-these-days = uncertain, or about these days
@@ -143,7 +154,9 @@ timeline-start-unknown =
     Start not known in { $count ->
         [one] { $count } row
        *[other] { $count } rows
-    }: the line is dashed as far back as the partnership may have held.
+    }: dashed as far back as the partnership may have held.
+timeline-start-of = { $name } { SHORT($date) }
+timeline-start-doubted = Start doubted or only approximate: { $names }; dashed as far back as the partnership may have held.
 timeline-bold = In bold: rows at the highest tier of all on { $day }.
 timeline-no-row-drawn = No row drawn: there is no room for all { $count }.
 timeline-rows-drawn = { $drawn } of { $all } rows drawn, those with the most entries and, of these, with the most parties; { $missing } not drawn.

@@ -2,8 +2,19 @@
 ### $share: some (некоторые), all (все) или only (единственный). Годы — четыре цифры.
 
 picture-heading-timeline = Хронология
-timeline-of-one = { $name }: партнёрства и документы во времени
-timeline-of-all = { $title }: партнёрства и документы во времени
+# $what: partnerships, instruments или both.
+timeline-of-one =
+    { $what ->
+        [partnerships] { $name }: партнёрства во времени
+        [instruments] { $name }: документы во времени
+       *[both] { $name }: партнёрства и документы во времени
+    }
+timeline-of-all =
+    { $what ->
+        [partnerships] { $title }: партнёрства во времени
+        [instruments] { $title }: документы во времени
+       *[both] { $title }: партнёрства и документы во времени
+    }
 timeline-of-instruments-and-members = { $title }: документы и членство во времени
 timeline-of-members = { $title }: членство во времени
 timeline-subtitle = { $instruments }; { $partnerships } { $day }{ $narrowing }
@@ -116,7 +127,7 @@ timeline-legend-tier = Уровень
 timeline-legend-instruments = Документы по уровням
 timeline-by-effect = По значению: { $counts }.
 timeline-effect = { $effect } — { $number }
-timeline-effect-undecided = не определено
+timeline-effect-undecided = значение не записано
 timeline-names-no-tier = уровень не назван
 timeline-one-of-these-days = один из этих дней
 timeline-about-these-days = под вопросом или около этих дней
@@ -142,6 +153,8 @@ timeline-arrows-left-out = Из-за нехватки места не показ
 timeline-line = Линия показывает, когда действует партнёрство; её вид — по высшему уровню в это время.
 timeline-line-without-rank = У уровня без ранга своя линия.
 timeline-start-unknown = Строк, где начало неизвестно: { $count }; пунктир — до самого раннего времени, когда партнёрство могло действовать.
+timeline-start-of = { $name } { SHORT($date) }
+timeline-start-doubted = Начало под вопросом или лишь приблизительно: { $names }; пунктир — до самого раннего времени, когда партнёрство могло действовать.
 timeline-bold = Полужирным: строки на высшем из всех уровней на { $day }.
 timeline-no-row-drawn = Ни одна строка не показана: для всех места нет ({ $count }).
 timeline-rows-drawn = Показано строк: { $drawn } из { $all } — с наибольшим числом записей, а из них с наибольшим числом сторон; не показано: { $missing }.

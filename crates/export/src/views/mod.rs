@@ -71,7 +71,7 @@ pub(crate) use selector::named_selector_words;
 pub use selector::selector_words;
 pub use sorted::Recorded;
 pub use star::{Block, BlockTier, Star};
-pub(crate) use starts::{year_label, years_label};
+pub(crate) use starts::{start_label, year_label};
 pub(crate) use table::Rows;
 pub(crate) use table::holds_word;
 pub use table::{Cell, Column, ColumnKind, ColumnSet, ForeignKey, HOLDS, Row, Table};

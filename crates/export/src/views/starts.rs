@@ -1,7 +1,9 @@
 //! When partnerships began, as dates that can be shown.
 
 use chancery_core::date::{Bounds, Date};
+use chancery_core::messages::Messages;
 use chancery_core::network::PartnershipIndex;
+use chancery_core::say;
 use chancery_core::select::Selected;
 
 use super::ExportContext;
@@ -37,12 +39,20 @@ pub(crate) fn year_label(date: Option<Date>) -> Option<String> {
 }
 
 /// The year of a date, or the years between which it lies where both are known: '2018', '2018–2019'.
-#[must_use]
-pub(crate) fn years_label(date: Option<Date>) -> Option<String> {
+fn years_label(date: Option<Date>) -> Option<String> {
     let Bounds { earliest, latest } = date?.bounds();
     let (first, last) = (earliest?.year(), latest?.year());
     let years = || format!("{first:04}\u{2013}{last:04}");
     year_label(date).or_else(|| Some(years()))
+}
+
+/// When something began, as it stands beside a name: its years, or its date where that is doubted or
+/// only approximate: 'about 2014'.
+#[must_use]
+pub(crate) fn start_label(messages: &Messages, date: Option<Date>) -> Option<String> {
+    let qualified = date.filter(Date::is_qualified);
+    let words = qualified.map(|date| say!(messages, "timeline-short-date", date = date));
+    words.or_else(|| years_label(date))
 }
 
 #[cfg(test)]

@@ -25,13 +25,7 @@
   }
 
   // How wide a table is, only the browser knows.
-  const hint = () => {
-    for (const box of all(".hint + .scroll:has(table)")) {
-      box.previousElementSibling.style.display = box.scrollWidth > box.clientWidth ? "block" : "";
-    }
-  };
-  window.addEventListener("resize", hint);
-  hint();
+  for (const { style, nextElementSibling: it } of all(".hint")) if (it.scrollWidth > it.clientWidth) style.display = "block";
 
   // Files are made here, from what the page shows.
   const button = (words, act, before) => {

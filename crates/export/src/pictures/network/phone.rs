@@ -10,7 +10,7 @@ use super::star::NO_YEAR;
 use super::{MOST_IN_RING, MOST_TIES_IN_RING, NetworkStyle, Pen};
 use crate::refusal::Refusal;
 use crate::views::{Badge, Belonging, Block, Edge, ExportContext, Scene, Star, alphabetical_key};
-use crate::views::{badge_words, organisation_note, range_words, years_label};
+use crate::views::{badge_words, organisation_note, range_words, start_label};
 use chancery_core::network::TierIndex;
 use chancery_core::say;
 
@@ -80,7 +80,9 @@ impl Measures {
         let years = text_width("2000", SIZE, false) + GAP;
         let rest = WIDTH - NAMES - years - slots.iter().sum::<f64>();
         Measures {
-            has_years: scene.edges().any(|edge| years_label(edge.since).is_some()),
+            has_years: scene
+                .edges()
+                .any(|edge| start_label(scene.views.messages, edge.since).is_some()),
             slots: (rest >= NARROWEST).then_some(slots),
         }
     }
@@ -174,7 +176,7 @@ fn partner(
     let is_bold = pen.tier_of(star, index).is_bold;
     let doubt = if node.holds.is_certain() { "" } else { " (?)" };
     let year = star.edge(&scene.graph, index);
-    let year = year.and_then(|edge| years_label(edge.since));
+    let year = year.and_then(|edge| start_label(scene.views.messages, edge.since));
     let colour = if year.is_some() { &pen.ink } else { &pen.muted };
     let year = year.unwrap_or_else(|| pen.scene.views.messages.fixed(NO_YEAR).to_owned());
     let wide = if measures.has_years { &year } else { "2000" };

@@ -4,7 +4,7 @@ use super::super::{
     Anchor, Canvas, Drawing, Paint, Rectangle, Type, fitted, number, text_width, wrapped,
 };
 use super::{MARGIN, NAME_SIZE, NetworkStyle, Pen, badge_width};
-use crate::views::{Block, Edge, Node, Star, year_label, years_label};
+use crate::views::{Block, Edge, Node, Star, start_label};
 use chancery_core::message;
 use chancery_core::messages::MessageId;
 
@@ -50,7 +50,13 @@ impl Measures {
             let is_bold = pen.tier_of(star, node).is_bold;
             text_width(name_of(node), NAME_SIZE, is_bold) + 2.0
         });
-        let has_year = scene.edges().any(|edge| years_label(edge.since).is_some());
+        let messages = scene.views.messages;
+        let years = scene.edges().map(|it| start_label(messages, it.since));
+        let years: Vec<Option<String>> = years.collect();
+        let width = |year: &Option<String>| {
+            let year = year.as_deref().unwrap_or_else(|| messages.fixed(NO_YEAR));
+            text_width(year, YEAR_SIZE, false)
+        };
         let slot = |badge: &crate::views::Badge<'_>| {
             let states = star.partners().map(|node| scene.graph.nodes[node].actor);
             let held = states.filter_map(|state| badge.belonging(&scene.views, state));
@@ -66,13 +72,9 @@ impl Measures {
         let ego = ego.min(NAMES.1) + 36.0;
         Measures {
             name: names.fold(NAMES.0, f64::max).min(NAMES.1),
-            year: match (
-                has_year,
-                scene.edges().all(|it| year_label(it.since).is_some()),
-            ) {
-                (false, _) => 0.0,
-                (true, true) => text_width("2000", YEAR_SIZE, false),
-                (true, false) => text_width(scene.views.messages.fixed(NO_YEAR), YEAR_SIZE, false),
+            year: match years.iter().any(Option::is_some) {
+                true => years.iter().map(width).fold(0.0, f64::max),
+                false => 0.0,
             },
             slots: scene.badges.iter().map(slot).collect(),
             ego,
@@ -319,14 +321,16 @@ fn partner(
     );
     let mut at = x + 11.0 + measures.name + CELL_GAP;
     if measures.year > 0.0 {
-        let year = place.edge.and_then(|edge| years_label(edge.since));
+        let messages = pen.scene.views.messages;
+        let year = place.edge;
+        let year = year.and_then(|edge| start_label(messages, edge.since));
         let set = Type {
             anchor: Anchor::End,
             fill: if year.is_some() { &pen.ink } else { &pen.muted },
             ..pen.set(YEAR_SIZE, false)
         };
         let year = year.as_deref();
-        let year = year.unwrap_or_else(|| pen.scene.views.messages.fixed(NO_YEAR));
+        let year = year.unwrap_or_else(|| messages.fixed(NO_YEAR));
         canvas.text(year, at + measures.year, base, set);
         at += measures.year + CELL_GAP;
     }

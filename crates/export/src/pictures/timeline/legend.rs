@@ -1,5 +1,7 @@
 //! What the signs of the timeline mean, each with how many there are.
 
+use std::collections::BTreeSet;
+
 use chancery_core::model::{Effect, Keyword as _};
 use chancery_core::{message, say};
 
@@ -91,7 +93,7 @@ fn effects(views: &ExportContext<'_>, events: &[&TimelineEvent]) -> Vec<LegendEn
     let effects = Effect::ALL.iter().copied().map(Some).chain([None]);
     effects
         .filter_map(|effect| {
-            let doing = events.iter().filter(|event| event.effect == effect);
+            let doing = events.iter().filter(|event| event.has_effect(effect));
             let doing: Vec<bool> = doing.map(|event| event.is_certain).collect();
             let name = effect_words(views, effect);
             let shape = Shape::Tier(Mark::Circle);
@@ -131,6 +133,11 @@ fn tiers(
                 Some(tier) => network.tier(tier).name.to_string(),
                 None => say!(messages, "timeline-names-no-tier"),
             };
+            // A mark without an effect is explained here, where it is not among the effects.
+            let is_explained = events.iter().any(|event| event.has_effect(None));
+            let mut of_no_effect = events.iter().filter(|event| event.tier == tier);
+            let is_undecided = tier.is_none() && of_no_effect.any(|event| event.effect.is_none());
+            let effect = Some(Effect::Establishes).filter(|_| is_explained || !is_undecided);
             let style = scene.style.tier(tier);
             let shape = tier.map_or(Shape::Small, |_| Shape::Tier(style.mark));
             let colour = style
@@ -147,7 +154,7 @@ fn tiers(
                         tier_line(canvas, style.line, true, &colour, (x - 11.0, x + 11.0, y));
                     }
                     if has_events {
-                        sign(shape, Some(Effect::Establishes), true, colour.clone())(canvas, x, y);
+                        sign(shape, effect, true, colour.clone())(canvas, x, y);
                     }
                 }),
             })
@@ -184,7 +191,7 @@ fn signs(
             held(true),
         ),
         (
-            holds().any(|(is_certain, _)| !is_certain),
+            holds().any(|(is_certain, tier)| !is_certain && !is_dotted(scene, tier)),
             message!("timeline-possibly-holds"),
             held(false),
         ),
@@ -201,8 +208,36 @@ fn signs(
             words: messages.fixed(words).to_owned(),
             sign,
         })
+        .chain(possibly_beside_the_ladder(scene, holds()))
         .chain(lines.chains.legend(messages))
         .collect()
+}
+
+fn is_dotted(scene: &TimelineScene<'_>, tier: Option<TierIndex>) -> bool {
+    matches!(scene.style.tier(tier).line, LineStyle::Dotted { .. })
+}
+
+/// The lines of tiers that are dotted where they are certain, and have longer gaps where they are
+/// only possible.
+fn possibly_beside_the_ladder(
+    scene: &TimelineScene<'_>,
+    holds: impl Iterator<Item = (bool, Option<TierIndex>)>,
+) -> Vec<LegendEntry> {
+    let possible = holds.filter(|(is_certain, tier)| !is_certain && is_dotted(scene, *tier));
+    let tiers: BTreeSet<TierIndex> = possible.filter_map(|(_, tier)| tier).collect();
+    let entry = |tier: TierIndex| {
+        let style = scene.style.tier(Some(tier));
+        let own = style.colour.map(|it| it.light.to_string());
+        let colour = own.unwrap_or_else(|| scene.inks.ink.clone());
+        let name = &*scene.views.network.tier(tier).name;
+        LegendEntry {
+            words: say!(scene.views.messages, "possibly-meant", name = name),
+            sign: Box::new(move |canvas, x, y| {
+                tier_line(canvas, style.line, false, &colour, (x - 11.0, x + 11.0, y));
+            }),
+        }
+    };
+    tiers.into_iter().map(entry).collect()
 }
 
 /// The signs of days that are not one day, each with whether it is drawn.

@@ -31,6 +31,8 @@ pub(super) struct TimelineRow<'r> {
     pub(super) is_bold: bool,
     pub(super) placed: Vec<Placed<'r>>,
     pub(super) segments: Vec<BarSegment>,
+    /// Whether a line of it is dashed from the left edge on.
+    pub(super) is_dashed_from_edge: bool,
     pub(super) height: f64,
 }
 
@@ -39,6 +41,8 @@ pub(super) struct TimelineRows<'r> {
     pub(super) lines: Vec<TimelineRow<'r>>,
     /// How many rows are not drawn.
     pub(super) rows_left_out: usize,
+    /// Whether a row without a date is drawn that has the line of a partnership.
+    has_line_in_strip: bool,
     /// How many rows without a date are not drawn.
     pub(super) strip_left_out: usize,
     /// How many instruments are not drawn, for lack of a row or of room on theirs.
@@ -77,6 +81,7 @@ impl<'r> TimelineRows<'r> {
             chains,
             counts: counts(scene.views, rows, undated),
             strip_left_out,
+            has_line_in_strip: in_strip.iter().any(|row| !row.ties.is_empty()),
             overview: Overview::new(scene, rows, undated),
         }
     }
@@ -86,6 +91,11 @@ impl<'r> TimelineRows<'r> {
         self.lines
             .chunk_by(|one, other| one.row.section == other.row.section)
             .filter_map(|lines| Some((lines.first()?.row.section, lines)))
+    }
+
+    /// Whether the line of any partnership is drawn, on the axis or below it.
+    pub(super) fn has_lines(&self) -> bool {
+        self.has_line_in_strip || self.lines.iter().any(|line| !line.segments.is_empty())
     }
 
     /// Draws everything from a height on, and gives the height below.
@@ -230,11 +240,16 @@ fn line<'r>(scene: &TimelineScene<'_>, row: &'r Row) -> (TimelineRow<'r>, usize)
     let lanes = placed.iter().map(|it| it.lane + 1).max().unwrap_or(1);
     let asked = scene.views.selection.day;
     let end = asked.plus(1).min(scene.axis.end_day());
+    let segments = segments(scene.views, &row.ties, scene.axis.first_day(), end);
+    let first_day = scene.axis.first_day();
     let line = TimelineRow {
         row,
+        is_dashed_from_edge: segments
+            .iter()
+            .any(|it| !it.is_certain && it.from == first_day),
         is_bold: is_bold(scene, row),
         placed,
-        segments: segments(scene.views, &row.ties, scene.axis.first_day(), end),
+        segments,
         height: 2.0 * MARGIN + LANE * lanes as f64,
     };
     (line, left_out)
@@ -243,7 +258,8 @@ fn line<'r>(scene: &TimelineScene<'_>, row: &'r Row) -> (TimelineRow<'r>, usize)
 /// The length of the shortest line that is alone in its row, in pixels.
 const SHORTEST: f64 = 6.0;
 
-/// Writes the years on a base line, except those that something at a place would run through.
+/// Writes the years on a base line, beside what would run through one of them; one for which there is
+/// no room beside it is left out.
 pub(super) fn years(
     canvas: &mut Canvas,
     scene: &TimelineScene<'_>,
@@ -254,11 +270,19 @@ pub(super) fn years(
         anchor: Anchor::Middle,
         ..plain(SMALL, &scene.inks.muted)
     };
-    for (year, x) in scene.axis.labels(SMALL) {
-        if except.is_some_and(|except| (x - except).abs() < 20.0) {
-            continue;
+    let half = text_width("0000", SMALL, false) / 2.0;
+    let labels = scene.axis.labels(SMALL);
+    for (place, (year, x)) in labels.iter().enumerate() {
+        let x = match except {
+            Some(line) if *x <= line => x.min(line - half - 4.0),
+            Some(line) => x.max(line + half + 4.0),
+            None => *x,
+        };
+        let others = [place.wrapping_sub(1), place + 1].map(|it| labels.get(it));
+        let mut others = others.iter().flatten();
+        if others.all(|(_, other)| (other - x).abs() > 2.0 * half + 6.0) {
+            canvas.text(&format!("{year:04}"), x, base, set);
         }
-        canvas.text(&format!("{year:04}"), x, base, set);
     }
 }
 
@@ -314,7 +338,7 @@ impl TimelineRow<'_> {
         self.draw_undated(canvas, scene, middle);
     }
 
-    /// Draws the line of one segment, with a stop at each certain end on which no mark stands.
+    /// Draws the line of one segment.
     pub(super) fn draw_stretch(
         &self,
         canvas: &mut Canvas,
@@ -325,14 +349,8 @@ impl TimelineRow<'_> {
         let segment = &self.segments[index];
         let y = y + LINES_APART * segment.line as f64;
         let (mut from, to) = (scene.axis.x(segment.from), scene.axis.x(segment.end));
-        let is_bare = |x: f64| self.placed.iter().all(|it| (it.span.x - x).abs() > 5.0);
-        let beside = |index: usize| {
-            self.segments
-                .get(index)
-                .filter(|it| it.line == segment.line)
-        };
-        let all_before = index.checked_sub(1).and_then(beside);
-        let is_alone = all_before.is_none() && beside(index + 1).is_none();
+        let mut others = self.segments.iter().enumerate();
+        let is_alone = others.all(|(it, other)| it == index || other.line != segment.line);
         // Of a line of its own something is to be seen, however few its days are.
         if is_alone {
             from = from.min(to - SHORTEST).max(scene.axis.left);
@@ -341,23 +359,9 @@ impl TimelineRow<'_> {
         if to - from < 0.5 {
             return;
         }
-        // A line that goes on at another tier has a stop as well.
-        let before = all_before
-            .filter(|it| it.tier == segment.tier)
-            .map(|it| it.end);
-        let after = beside(index + 1).map(|next| next.from);
-        let day = scene.views.selection.day;
-        let begins = before != Some(segment.from) && is_bare(from);
-        let ends = after != Some(segment.end) && segment.end <= day && is_bare(to);
-        let stops = [(begins, from), (ends, to)].into_iter();
-        let stops = stops.filter(|(is_there, _)| *is_there && segment.is_certain);
-        let stops: Vec<f64> = stops.map(|(_, x)| x).collect();
         let colour = scene.colour(self.row.section, segment.tier);
         let line = scene.style.tier(segment.tier).line;
         tier_line(canvas, line, segment.is_certain, &colour, (from, to, y));
-        for x in stops {
-            canvas.line((x, y - 4.0), (x, y + 4.0), Paint::stroke(&colour, 1.2));
-        }
     }
 
     fn draw_undated(&self, canvas: &mut Canvas, scene: &TimelineScene<'_>, y: f64) {

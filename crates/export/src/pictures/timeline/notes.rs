@@ -1,15 +1,17 @@
 //! What must be known to read the timeline.
 
+use chancery_core::date::Date;
+use chancery_core::network::PartnershipIndex;
 use chancery_core::{message, say};
 
 use super::lines::TimelineRows;
 use super::rows::{Row, TimelineEvent};
 use crate::views::{ExportContext, actor_words, no_partnership_words, source_count, source_line};
 
-/// Why there is no instrument, and where there is no line either, why not.
-fn nothing_words(views: &ExportContext<'_>, has_lines: bool) -> String {
+/// Why there is no instrument, and where there is no partnership either, why not.
+fn nothing_words(views: &ExportContext<'_>, has_ties: bool, has_lines: bool) -> String {
     let (network, messages) = (views.network, views.messages);
-    if !has_lines && views.is_narrowed() && network.acts.len() + network.ties.len() > 0 {
+    if !has_ties && views.is_narrowed() && network.acts.len() + network.ties.len() > 0 {
         return say!(messages, "timeline-nothing-selected");
     }
     let other = views
@@ -27,6 +29,10 @@ fn nothing_words(views: &ExportContext<'_>, has_lines: bool) -> String {
         return say!(messages, "timeline-only-partnerships", words = instruments);
     }
     let instruments = say!(messages, "sentence", words = instruments);
+    // Where too many rows are equal, no line is drawn.
+    if has_ties {
+        return instruments;
+    }
     format!("{} {instruments}", no_partnership_words(views))
 }
 
@@ -39,8 +45,8 @@ pub(super) fn notes(
     let messages = views.messages;
     let mut notes = Vec::new();
     if events.is_empty() {
-        let has_lines = rows.iter().any(|row| !row.ties.is_empty());
-        notes.push(nothing_words(views, has_lines));
+        let has_ties = rows.iter().any(|row| !row.ties.is_empty());
+        notes.push(nothing_words(views, has_ties, lines.has_lines()));
     }
     notes.extend(row_notes(views, lines));
     if lines.left_out > 0 {
@@ -65,20 +71,54 @@ pub(super) fn notes(
         if segments.any(|segment| segment.line > 0) {
             notes.push(say!(messages, "timeline-line-without-rank"));
         }
-        let is_open = |row: &Row| {
-            let mut ties = row.ties.iter();
-            ties.any(|tie| views.network.start_date(*tie).is_none())
-        };
-        let open = lines.lines.iter().filter(|line| is_open(line.row)).count();
-        if open > 0 {
-            notes.push(say!(messages, "timeline-start-unknown", count = open));
-        }
+        notes.extend(start_notes(views, lines));
     }
     if lines.lines.iter().any(|line| line.is_bold) {
         let day = views.selection.day;
         notes.push(say!(messages, "timeline-bold", day = day));
     }
     notes.push(cited(views, events, rows));
+    notes
+}
+
+/// Which lines are dashed from the left edge on, since no earliest day of a start is known: how many
+/// rows they are, and the dates of those of which one is recorded, and doubted or only approximate.
+fn start_notes(views: &ExportContext<'_>, lines: &TimelineRows<'_>) -> Vec<String> {
+    const MOST_NAMED: usize = 12;
+    let messages = views.messages;
+    let is_open = |tie: &&PartnershipIndex| {
+        let bounds = views.network.ties[**tie].start.bounds;
+        bounds.earliest.is_none()
+    };
+    let drawn_so = lines.lines.iter().filter(|line| line.is_dashed_from_edge);
+    let (mut unknown, mut doubted) = (0, Vec::new());
+    for row in drawn_so.map(|line| line.row) {
+        let open: Vec<&PartnershipIndex> = row.ties.iter().filter(is_open).collect();
+        let dates = open.iter().map(|tie| views.network.start_date(**tie));
+        let dates: Option<Vec<Date>> = dates.map(|date| date.filter(Date::is_qualified)).collect();
+        match dates.as_deref() {
+            None | Some([]) => unknown += usize::from(!open.is_empty()),
+            Some([date, ..]) => doubted.push(say!(
+                messages,
+                "timeline-start-of",
+                name = &row.label,
+                date = *date
+            )),
+        }
+    }
+    let mut notes = Vec::new();
+    if unknown > 0 {
+        notes.push(say!(messages, "timeline-start-unknown", count = unknown));
+    }
+    if !doubted.is_empty() {
+        let more = doubted.len().saturating_sub(MOST_NAMED);
+        doubted.truncate(MOST_NAMED);
+        let mut names = doubted.join("; ");
+        if more > 0 {
+            names = say!(messages, "and-more", names = names, count = more);
+        }
+        notes.push(say!(messages, "timeline-start-doubted", names = names));
+    }
     notes
 }
 
@@ -108,7 +148,8 @@ fn row_notes(views: &ExportContext<'_>, lines: &TimelineRows<'_>) -> Vec<String>
         notes.push(rules.join(" "));
     }
     if !lines.overview.charts.is_empty() {
-        let mut words = vec![say!(messages, "charts-count-all-rows")];
+        let count = lines.overview.charts.len();
+        let mut words = vec![say!(messages, "charts-count-all-rows", count = count)];
         if lines.overview.without_bar > 0 {
             let count = lines.overview.without_bar;
             words.push(say!(messages, "charts-without-bar", count = count));

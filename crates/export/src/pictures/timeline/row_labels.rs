@@ -9,33 +9,37 @@ use crate::views::{ExportContext, alphabetical_key, instrument_words};
 pub(super) fn row_label(
     views: &ExportContext<'_>,
     key: &Key<'_>,
-    dated: &[TimelineEvent],
-    undated: &[TimelineEvent],
+    events: (&[TimelineEvent], &[TimelineEvent]),
+    has_ties: bool,
 ) -> String {
-    let title = title_of_many(views, key, dated, undated);
+    let title = title_of_many(views, key, events, has_ties);
     title.unwrap_or_else(|| names(views, key))
 }
 
-/// The most parties whose names say what a row is; a text of more is known by its title.
+/// The most parties whose names say what a row is; a text of more is known by its title. Around a
+/// state in the middle the names of the two others would not say that it is a party as well. A
+/// partnership of three is known by its parties all the same, and so is a text without a title.
 const MOST_NAMED_PARTIES: usize = 3;
+const MOST_NAMED_OF_TEXT: usize = 2;
 
 /// The title of the first text of many parties, and how many more there are between the same; none
 /// of a row of few parties, or without a text.
 fn title_of_many(
     views: &ExportContext<'_>,
     (_, parties): &Key<'_>,
-    dated: &[TimelineEvent],
-    undated: &[TimelineEvent],
+    (dated, undated): (&[TimelineEvent], &[TimelineEvent]),
+    has_ties: bool,
 ) -> Option<String> {
     let mut events = dated.iter().chain(undated);
-    let first = events
-        .next()
-        .filter(|_| parties.len() > MOST_NAMED_PARTIES)?;
-    let title = instrument_words(
-        views.messages,
-        views.network,
-        views.network.instrument(first.position),
-    );
+    let record = views.network.instrument(events.next()?.position);
+    let most = match has_ties || record.title.is_none() {
+        true => MOST_NAMED_PARTIES,
+        false => MOST_NAMED_OF_TEXT,
+    };
+    if parties.len() <= most {
+        return None;
+    }
+    let title = instrument_words(views.messages, views.network, record);
     Some(match events.count() {
         0 => title,
         more => say!(views.messages, "and-more", names = title, count = more),

@@ -32,6 +32,14 @@ pub(super) struct TimelineEvent {
     pub(super) title: String,
 }
 
+impl TimelineEvent {
+    /// Whether it is counted as having an effect, or none. Of one that speaks of no tier none is
+    /// missed: it does nothing to a partnership.
+    pub(super) fn has_effect(&self, effect: Option<Effect>) -> bool {
+        self.effect == effect && (effect.is_some() || self.tier.is_some())
+    }
+}
+
 /// Which rows stand together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Section {
@@ -260,7 +268,7 @@ fn row<'v>(
     Row {
         section: partners.section(views, key),
         is_doubtful: partners.is_doubtful_row(views, key),
-        label: row_label(views, key, &dated, &undated),
+        label: row_label(views, key, (&dated, &undated), !ties.is_empty()),
         parties: key.1.len(),
         first: of_events.chain(of_ties).min(),
         dated,

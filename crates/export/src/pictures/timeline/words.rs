@@ -34,6 +34,7 @@ impl TimelineWords {
         let all = || dated.iter().chain(undated);
         let events: Vec<&TimelineEvent> = all().flat_map(Row::events).collect();
         let ties = all().flat_map(|row| &row.ties);
+        let has_ties = all().any(|row| !row.ties.is_empty());
         let mut subtitle = subtitle(views, &events, ties);
         let mut notes = notes(views, &events, &all().collect::<Vec<_>>(), lines);
         if let Some(members) = members {
@@ -73,7 +74,7 @@ impl TimelineWords {
         sentences.extend(members.map(|it| it.description(views)));
         sentences.extend(notes.iter().cloned());
         TimelineWords {
-            title: title(views, !events.is_empty(), members.is_some()),
+            title: title(views, (!events.is_empty(), has_ties), members.is_some()),
             subtitle,
             notes,
             description: sentences.join(" "),
@@ -151,7 +152,17 @@ fn named(views: &ExportContext<'_>, names: impl Iterator<Item = String>) -> Stri
     }
 }
 
-fn title(views: &ExportContext<'_>, has_instruments: bool, has_members: bool) -> String {
+/// What it is called: by what there is, or by both where there is neither.
+fn title(
+    views: &ExportContext<'_>,
+    (has_instruments, has_ties): (bool, bool),
+    has_members: bool,
+) -> String {
+    let what = match (has_instruments, has_ties) {
+        (false, true) => "partnerships",
+        (true, false) => "instruments",
+        _ => "both",
+    };
     let messages = views.messages;
     let title = views.network.manifest().title.as_str();
     match (has_members, views.selection.ego) {
@@ -165,9 +176,9 @@ fn title(views: &ExportContext<'_>, has_instruments: bool, has_members: bool) ->
         (true, _) => say!(messages, "timeline-of-members", title = title),
         (false, Some(of)) => {
             let name = actor_words(messages, views.network, of);
-            say!(messages, "timeline-of-one", name = name)
+            say!(messages, "timeline-of-one", what = what, name = name)
         }
-        (false, None) => say!(messages, "timeline-of-all", title = title),
+        (false, None) => say!(messages, "timeline-of-all", what = what, title = title),
     }
 }
 
@@ -271,7 +282,7 @@ fn effects(views: &ExportContext<'_>, events: &[&TimelineEvent]) -> Option<Strin
     let messages = views.messages;
     let effects = Effect::ALL.iter().copied().map(Some).chain([None]);
     let counts = effects.filter_map(|effect| {
-        let doing = events.iter().filter(|event| event.effect == effect);
+        let doing = events.iter().filter(|event| event.has_effect(effect));
         let doing: Vec<bool> = doing.map(|event| event.is_certain).collect();
         let name = effect_words(views, effect);
         (!doing.is_empty()).then(|| {
@@ -284,7 +295,7 @@ fn effects(views: &ExportContext<'_>, events: &[&TimelineEvent]) -> Option<Strin
     (!words.is_empty()).then(|| say!(messages, "timeline-by-effect", counts = words))
 }
 
-/// What an instrument does, or that it is not decided.
+/// What an instrument does, or that no record says it.
 pub(super) fn effect_words(views: &ExportContext<'_>, effect: Option<Effect>) -> String {
     match effect {
         Some(effect) => views.messages.word("effect", effect.name()),
