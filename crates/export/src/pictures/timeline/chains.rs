@@ -8,7 +8,7 @@ use chancery_core::say;
 
 use super::super::canvas::number;
 use super::super::frame::{DrawSign, Inks, LegendEntry};
-use super::super::{Canvas, Paint};
+use super::super::{Canvas, Paint, Rectangle};
 use super::TimelineScene;
 use crate::views::{ExportContext, distinct_instrument_words};
 
@@ -153,6 +153,21 @@ impl Chains {
         }
     }
 
+    /// Whether a line that is drawn between these places runs through a box.
+    pub(super) fn run_through(
+        &self,
+        places: &BTreeMap<InstrumentIndex, MarkPlace>,
+        area: Rectangle,
+    ) -> bool {
+        self.drawn.iter().any(|chain| {
+            let ends = places.get(&chain.from).zip(places.get(&chain.to));
+            // One between marks of the same lane stays in it.
+            ends.is_some_and(|(from, to)| {
+                !is_level(*from, *to) && crosses((from.x, from.y), (to.x, to.y), area)
+            })
+        })
+    }
+
     /// What the lines say, for those who do not see them; none if there is none.
     pub(super) fn description(&self, messages: &Messages) -> Option<String> {
         const MOST: usize = 40;
@@ -214,6 +229,27 @@ pub(super) struct MarkPlace {
 const RISE: f64 = 9.0;
 const HEAD: f64 = 4.2;
 
+fn is_level(from: MarkPlace, to: MarkPlace) -> bool {
+    (from.y - to.y).abs() < 0.5
+}
+
+/// Whether a straight line runs through a box.
+fn crosses(from: (f64, f64), to: (f64, f64), area: Rectangle) -> bool {
+    // The part of the line that is between two edges, from 0 at its start to 1.
+    let part = |from: f64, to: f64, low: f64, high: f64| {
+        let length = to - from;
+        if length.abs() < 1e-9 {
+            let is_between = low <= from && from <= high;
+            return if is_between { (0.0, 1.0) } else { (1.0, 0.0) };
+        }
+        let (one, other) = ((low - from) / length, (high - from) / length);
+        (one.min(other), one.max(other))
+    };
+    let across = part(from.0, to.0, area.x, area.x + area.width);
+    let down = part(from.1, to.1, area.y, area.y + area.height);
+    across.0.max(down.0).max(0.0) <= across.1.min(down.1).min(1.0)
+}
+
 /// Draws a line from one mark to another, with an arrow at its end: above the marks of one lane, or
 /// below them where `side` is positive, otherwise straight.
 fn arc(
@@ -228,9 +264,8 @@ fn arc(
         ..Paint::stroke(&inks.ink, 1.0)
     };
     let forwards = if to.x >= from.x { 1.0 } else { -1.0 };
-    let is_level = (from.y - to.y).abs() < 0.5;
     // The end, and the direction in which the line arrives there.
-    let (line, end, towards) = if is_level {
+    let (line, end, towards) = if is_level(from, to) {
         let (start, end) = (
             from.x + forwards * from.reach * 0.6,
             to.x - forwards * to.reach * 0.6,
@@ -280,4 +315,45 @@ fn arc(
     let tip = format!("{} {}", number(end.0), number(end.1));
     let head = format!("M{}L{tip}L{}", back(-1.0), back(1.0));
     canvas.path(&head, "", Paint::stroke(&inks.ink, 1.0));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_crosses_a_box_if_a_point_of_it_is_inside() {
+        let area = Rectangle {
+            x: 40.0,
+            y: 30.0,
+            width: 25.0,
+            height: 12.0,
+        };
+        let ends =
+            (0..11).flat_map(|x| (0..9).map(move |y| (f64::from(x) * 10.3, f64::from(y) * 9.7)));
+        let ends: Vec<(f64, f64)> = ends.collect();
+        for from in &ends {
+            for to in &ends {
+                let inside = (0..=2000).any(|step| {
+                    let part = f64::from(step) / 2000.0;
+                    let x = from.0 + part * (to.0 - from.0);
+                    let y = from.1 + part * (to.1 - from.1);
+                    (area.x..=area.x + area.width).contains(&x)
+                        && (area.y..=area.y + area.height).contains(&y)
+                });
+                // A corner that is merely touched may be missed by the steps.
+                if inside {
+                    assert!(crosses(*from, *to, area), "{from:?} {to:?}");
+                } else {
+                    let smaller = Rectangle {
+                        x: area.x + 0.2,
+                        y: area.y + 0.2,
+                        width: area.width - 0.4,
+                        height: area.height - 0.4,
+                    };
+                    assert!(!crosses(*from, *to, smaller), "{from:?} {to:?}");
+                }
+            }
+        }
+    }
 }

@@ -9,6 +9,7 @@ use super::chains::{Chains, MarkPlace};
 use super::day::{day_line, day_x, is_near_day};
 use super::headings::{Count, counts};
 use super::marks::{Placed, placed};
+use super::names::Arrows;
 use super::overview::Overview;
 use super::rows::{Row, Section};
 use super::segments::{BarSegment, segments, tier_line};
@@ -140,14 +141,15 @@ impl<'r> TimelineRows<'r> {
         }
         day_line(canvas, scene, day_top, y - 6.0);
         // The marks stand upon all lines.
-        self.chains.draw(canvas, scene, &self.places(rows_top));
+        let places = self.places(scene, rows_top);
+        self.chains.draw(canvas, scene, &places);
         y = rows_top;
         for (section, lines) in self.sections() {
             y += HEADING;
             canvas.group(&format!("timeline-{}", section.id(scene.views)), |canvas| {
                 for line in lines {
-                    line.draw(canvas, scene, y);
-                    y += line.height;
+                    line.draw(canvas, scene, y, (&self.chains, &places));
+                    y += line.height_beside_name(scene);
                 }
             });
             y += 5.0 + 6.0;
@@ -160,7 +162,7 @@ impl<'r> TimelineRows<'r> {
     }
 
     /// Where the marks are, where the first heading is at a height.
-    fn places(&self, top: f64) -> BTreeMap<InstrumentIndex, MarkPlace> {
+    fn places(&self, scene: &TimelineScene<'_>, top: f64) -> BTreeMap<InstrumentIndex, MarkPlace> {
         let mut places = BTreeMap::new();
         let mut y = top;
         for (_, lines) in self.sections() {
@@ -172,7 +174,7 @@ impl<'r> TimelineRows<'r> {
                     reach: it.span.reach,
                 };
                 places.extend(line.placed.iter().map(|it| (it.event.position, place(it))));
-                y += line.height;
+                y += line.height_beside_name(scene);
             }
             y += 5.0 + 6.0;
         }
@@ -296,7 +298,10 @@ fn panel(
 ) -> f64 {
     let look = section.look(&scene.style);
     let (tint, words) = (look.tint.light.to_string(), look.line.light.to_string());
-    let rows: f64 = lines.iter().map(|line| line.height).sum();
+    let rows: f64 = lines
+        .iter()
+        .map(|line| line.height_beside_name(scene))
+        .sum();
     let height = HEADING + rows + 5.0;
     let ground = area(LEFT - 6.0, top, WIDTH - 2.0 * LEFT + 12.0, height);
     canvas.rectangle(ground, 7.0, Paint::fill(&tint));
@@ -313,19 +318,9 @@ fn panel(
 }
 
 impl TimelineRow<'_> {
-    fn draw(&self, canvas: &mut Canvas, scene: &TimelineScene<'_>, top: f64) {
+    fn draw(&self, canvas: &mut Canvas, scene: &TimelineScene<'_>, top: f64, arrows: Arrows<'_>) {
         let middle = top + MARGIN + LANE / 2.0;
-        let name = Type {
-            is_bold: self.is_bold,
-            ..plain(NAME, &scene.inks.ink)
-        };
-        // A long title has the room up to the first mark or line of its row.
-        let lines = self.segments.iter().map(|it| scene.axis.x(it.from));
-        let marks = self.placed.iter().map(|it| it.span.ends().0 - 4.0);
-        let first = lines.chain(marks).fold(scene.axis.right, f64::min);
-        let right = (first - 6.0).max(scene.axis.left - 8.0);
-        let room = area(LEFT + 10.0, top, right - LEFT - 10.0, 2.0 * MARGIN + LANE);
-        canvas.text_within(&self.row.label, room, middle + 4.0, name);
+        self.write_name(canvas, scene, middle, arrows);
         for index in 0..self.segments.len() {
             self.draw_stretch(canvas, scene, index, middle);
         }

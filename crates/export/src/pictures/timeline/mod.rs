@@ -15,6 +15,7 @@ mod lines;
 mod marks;
 mod member_grid;
 mod members;
+mod names;
 mod notes;
 mod overview;
 mod partners;

@@ -18,6 +18,7 @@ use super::day::day_x;
 use super::lines::{self, TimelineRow, TimelineRows};
 use super::marks::{Placed, Sign};
 use super::members::MembersInTime;
+use super::names::{self, Arrows};
 use super::phone_charts;
 use super::rows::{self, Row, TimelineEvent};
 use super::segments::{held_on_the_day, tier_line};
@@ -127,10 +128,11 @@ fn draw_rows(
         y += 9.0;
     }
     draw_grounds(canvas, scene, &grounds);
+    let places = places(&laid);
+    lines.chains.draw(canvas, scene, &places);
     for row in &laid {
-        write_name(canvas, scene, row);
+        write_name(canvas, scene, row, (&lines.chains, &places));
     }
-    lines.chains.draw(canvas, scene, &places(&laid));
     for row in &laid {
         for index in 0..row.line.segments.len() {
             row.line.draw_stretch(canvas, scene, index, row.middle());
@@ -208,15 +210,25 @@ fn draw_grounds(canvas: &mut Canvas, scene: &TimelineScene<'_>, grounds: &[Groun
     }
 }
 
-fn write_name(canvas: &mut Canvas, scene: &TimelineScene<'_>, row: &Laid<'_, '_>) {
+fn write_name(
+    canvas: &mut Canvas,
+    scene: &TimelineScene<'_>,
+    row: &Laid<'_, '_>,
+    arrows: Arrows<'_>,
+) {
     let line = row.line;
     let name = Type {
         is_bold: line.is_bold,
         ..plain(SIZE, &scene.inks.ink)
     };
-    for (index, words) in row.names.iter().enumerate() {
+    let placed = row.names.iter().enumerate().map(|(index, words)| {
         let y = row.top + NAME * index as f64 + 15.0;
-        canvas.text(words, BESIDE - 4.0, y, name);
+        (words.as_str(), BESIDE - 4.0, y)
+    });
+    let placed: Vec<(&str, f64, f64)> = placed.collect();
+    names::ground(canvas, scene, line, &placed, (SIZE, arrows));
+    for (words, x, y) in placed {
+        canvas.text(words, x, y, name);
     }
     let (shown, more) = undated_marks(line.row);
     if shown > 0 {
