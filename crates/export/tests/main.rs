@@ -39,5 +39,6 @@ mod support;
 mod syntax;
 mod tables;
 mod timeline;
+mod timeline_words;
 mod updates;
 mod xlsx;

@@ -3,7 +3,7 @@
 use super::{Format, Options};
 use crate::error::{ExportError, Result};
 use crate::output::Output;
-use crate::pictures::{PICTURES, Picture, PictureSettings};
+use crate::pictures::{PICTURES, Picture, PictureSettings, of_nothing};
 use crate::views::ExportContext;
 
 pub(super) static SVG: Format = Format {
@@ -41,6 +41,14 @@ fn write(views: &ExportContext<'_>, options: &Options, output: &mut dyn Output) 
         .iter()
         .filter(|it| wanted.is_none_or(|name| it.name == name))
     {
+        // The map says so itself, and what to do about it.
+        if let Some(words) = of_nothing(picture, views)
+            && wanted.is_none()
+            && picture.name != "map"
+        {
+            output.remark(format!("{} is not written: {words}", file_name(picture)));
+            continue;
+        }
         let drawing = match (picture.draw)(views, &settings) {
             Ok(drawing) => drawing,
             // Among all pictures one that would be empty is left out; by name it is asked for.

@@ -113,6 +113,22 @@ pub static PICTURES: &[&Picture] = &[
     &timeline::TIMELINE,
 ];
 
+/// Why a picture would show nothing: of nothing there is no picture among others.
+#[must_use]
+pub(crate) fn of_nothing(picture: &Picture, views: &ExportContext<'_>) -> Option<&'static str> {
+    let has_ties = || !views.recorded_partnerships().is_empty();
+    let has_members = || !views.memberships().is_empty();
+    let (has_any, words) = match picture.name {
+        "memberships" => (has_members(), "there is no membership to draw"),
+        "timeline" => (
+            has_ties() || has_members() || !views.instruments().is_empty(),
+            "there is no partnership, instrument or membership to draw",
+        ),
+        _ => (has_ties(), "there is no partnership to draw"),
+    };
+    (!has_any).then_some(words)
+}
+
 /// The picture with a name.
 #[must_use]
 pub fn picture(name: &str) -> Option<&'static Picture> {

@@ -6,7 +6,7 @@ use minijinja::{Value, context};
 
 use super::Options;
 use super::grouped::grouped;
-use crate::pictures::{Drawing, PICTURES, PhoneForm, Picture, PictureSettings};
+use crate::pictures::{Drawing, PICTURES, PhoneForm, Picture, PictureSettings, of_nothing};
 use crate::views::ExportContext;
 
 /// The pictures in the order in which a reader wants them: where, with whom, since when, and what
@@ -46,14 +46,7 @@ pub(super) fn shown(
     let mut pictures: Vec<&'static Picture> = PICTURES.to_vec();
     pictures.sort_by_key(|picture| place(picture).unwrap_or(ORDER.len()));
     // Of nothing there is no picture.
-    let has_partnerships = !views.recorded_partnerships().is_empty();
-    pictures.retain(|picture| match picture.name {
-        "memberships" => !views.memberships().is_empty(),
-        "timeline" => {
-            has_partnerships || !views.instruments().is_empty() || !views.memberships().is_empty()
-        }
-        _ => has_partnerships,
-    });
+    pictures.retain(|picture| of_nothing(picture, views).is_none());
     let table = message!("page-same-as-table");
     let drawn = pictures.into_iter().filter_map(|picture| {
         let drawing = (picture.draw)(views, &settings).ok()?;

@@ -1,7 +1,7 @@
 //! Columns with their bars, dots and names, in as many blocks as they need.
 
 use super::super::frame::{Inks, LEFT, WIDTH, area, bold, plain};
-use super::super::{Anchor, Canvas, Paint, Type, text_width};
+use super::super::{Anchor, Canvas, Paint, Type, text_width, wrapped};
 use super::combinations::{Combination, Combinations, GridState};
 use super::lists::{self, counts};
 use super::{dot, possible};
@@ -11,8 +11,10 @@ use crate::style::Style;
 const BAR: f64 = 120.0;
 /// The height of a bar for one state, where there are few.
 const STEP: f64 = 26.0;
-/// The height of a row of dots, and of a name.
+/// The height of a row of dots, what it is higher where the name of an organisation has two lines, and
+/// the height of a name.
 const ROW: f64 = 32.0;
+const SECOND_LINE: f64 = 14.0;
 pub(super) const NAME: f64 = 16.0;
 pub(super) const SIZE: f64 = 12.0;
 /// The size of the figures over the bars.
@@ -43,6 +45,8 @@ pub(super) struct Columns<'c, 'v> {
     style: Style<'v>,
     /// Where the columns begin: the names of the organisations stand to the left.
     first: f64,
+    /// The height of a row of dots.
+    row: f64,
     /// The widest column of names, and what is between two.
     widest: f64,
     gap: f64,
@@ -93,11 +97,19 @@ impl<'c, 'v> Columns<'c, 'v> {
             inks,
             style,
             first,
+            row: ROW,
             widest,
             gap: (GAP + spare).min(WIDEST_GAP),
             width: picture,
             is_listed: false,
         };
+        if found
+            .names
+            .iter()
+            .any(|it| columns.name_lines(it).1.is_some())
+        {
+            columns.row += SECOND_LINE;
+        }
         // Bars in many blocks can hardly be compared, and names in many columns beneath one bar
         // leave most of the picture empty.
         let most = found.columns.iter().map(|it| it.states.len()).max();
@@ -206,7 +218,7 @@ impl<'c, 'v> Columns<'c, 'v> {
                 self.dots(canvas, column, dots);
             }
         });
-        let names = dots + ROW * self.found.organisations.len() as f64 + 18.0;
+        let names = dots + self.row * self.found.organisations.len() as f64 + 18.0;
         if self.is_listed {
             self.numbers(canvas, block, names);
             return names + NAME;
@@ -254,34 +266,56 @@ impl<'c, 'v> Columns<'c, 'v> {
     /// The organisations, each on its ground, with how many of the states belong to it.
     fn rows(&self, canvas: &mut Canvas, top: f64) {
         for (index, organisation) in self.found.organisations.iter().enumerate() {
-            let y = top + ROW * index as f64;
+            let y = top + self.row * index as f64;
             if index % 2 == 0 {
-                let ground = area(LEFT - 6.0, y, self.width - 2.0 * LEFT + 12.0, ROW);
+                let ground = area(LEFT - 6.0, y, self.width - 2.0 * LEFT + 12.0, self.row);
                 canvas.rectangle(ground, 3.0, Paint::fill(&self.inks.panel));
             }
             let badge = self
                 .style
                 .badge(organisation.place, organisation.organisation);
             let colour = badge.colour.light.to_string();
-            canvas.rectangle(area(LEFT - 6.0, y, 4.0, ROW), 0.0, Paint::fill(&colour));
-            let width = self.first - LEFT - 16.0;
-            let name = area(LEFT + 4.0, y + 2.0, width, 15.0);
-            canvas.text_within(
-                &self.found.names[index],
-                name,
-                y + 13.0,
-                bold(SIZE, &self.inks.ink),
+            canvas.rectangle(
+                area(LEFT - 6.0, y, 4.0, self.row),
+                0.0,
+                Paint::fill(&colour),
             );
-            let count = area(LEFT + 4.0, y + 17.0, width, 15.0);
-            let words = organisation.role_words();
-            canvas.text_within(&words, count, y + 28.0, plain(SIZE, &self.inks.muted));
+            let (name, second) = self.name_lines(&self.found.names[index]);
+            // What has fewer lines than there is room for is in the middle of its row.
+            let mut y = match second {
+                Some(_) => y,
+                None => y + (self.row - ROW) / 2.0,
+            };
+            let mut line = |words: &str, set: Type<'_>| {
+                let room = area(LEFT + 4.0, y + 2.0, self.name_room(), 15.0);
+                canvas.text_within(words, room, y + 13.0, set);
+                y += NAME - 1.0;
+            };
+            line(&name, bold(SIZE, &self.inks.ink));
+            if let Some(second) = second {
+                line(&second, bold(SIZE, &self.inks.ink));
+            }
+            line(&organisation.role_words(), plain(SIZE, &self.inks.muted));
         }
+    }
+
+    /// How wide the name of an organisation may be.
+    fn name_room(&self) -> f64 {
+        self.first - LEFT - 16.0
+    }
+
+    /// The name of an organisation, on a second line what has no room on the first.
+    fn name_lines(&self, name: &str) -> (String, Option<String>) {
+        let mut lines = wrapped(name, SIZE, true, self.name_room()).into_iter();
+        let first = lines.next().unwrap_or_default();
+        let rest: Vec<String> = lines.collect();
+        (first, Some(rest.join(" ")).filter(|it| !it.is_empty()))
     }
 
     fn dots(&self, canvas: &mut Canvas, column: &GridColumn<'_, '_>, top: f64) {
         let x = column.middle();
         let standings = &column.combination.standings;
-        let y = |index: usize| top + ROW * (index as f64 + 0.5);
+        let y = |index: usize| top + self.row * (index as f64 + 0.5);
         let belongs = Option::is_some;
         let ends = (
             standings.iter().position(belongs),

@@ -110,13 +110,15 @@ impl<'r> TimelineRows<'r> {
             y += 10.0;
         }
         self.draw_day(canvas, scene, y);
-        // The line of the day goes up to its words.
-        years(canvas, scene, y + 30.0, day_x(scene));
+        let mut right = WIDTH;
         if scene.axis.right < WIDTH - LEFT - 10.0 {
             let set = from_right(plain(SMALL, &scene.inks.muted));
             let words = say!(scene.views.messages, "timeline-no-date");
             canvas.text(&words, WIDTH - LEFT - 4.0, y + 30.0, set);
+            right = WIDTH - LEFT - 12.0 - text_width(&words, SMALL, false);
         }
+        // The line of the day goes up to its words.
+        years(canvas, scene, y + 30.0, (day_x(scene), right));
         y += 30.0 + 8.0;
         let rows_top = y;
         // The line of the day stops at headings, which it would run through.
@@ -155,7 +157,7 @@ impl<'r> TimelineRows<'r> {
             y += 5.0 + 6.0;
         }
         if y - rows_top > 500.0 {
-            years(canvas, scene, y + 8.0, None);
+            years(canvas, scene, y + 8.0, (None, WIDTH));
             y += YEARS - 4.0;
         }
         y
@@ -266,7 +268,7 @@ pub(super) fn years(
     canvas: &mut Canvas,
     scene: &TimelineScene<'_>,
     base: f64,
-    except: Option<f64>,
+    (except, right): (Option<f64>, f64),
 ) {
     let set = Type {
         anchor: Anchor::Middle,
@@ -276,10 +278,18 @@ pub(super) fn years(
     let labels = scene.axis.labels(SMALL);
     for (place, (year, x)) in labels.iter().enumerate() {
         let x = match except {
-            Some(line) if *x <= line => x.min(line - half - 4.0),
-            Some(line) => x.max(line + half + 4.0),
             None => *x,
+            Some(line) => {
+                let (before, behind) = (line - half - 4.0, line + half + 4.0);
+                let has_room = behind + half <= right.min(scene.axis.right + 8.0);
+                match *x > line && has_room {
+                    true => x.max(behind),
+                    false if *x > line + half + 4.0 => *x,
+                    false => x.min(before),
+                }
+            }
         };
+        let x = x.min(right - half);
         let others = [place.wrapping_sub(1), place + 1].map(|it| labels.get(it));
         let mut others = others.iter().flatten();
         if others.all(|(_, other)| (other - x).abs() > 2.0 * half + 6.0) {
