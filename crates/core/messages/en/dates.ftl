@@ -34,6 +34,7 @@ date-year =
     }
 date-decade =
     { $case ->
+        [genitive] the { $year }s
         [when] in the { $year }s
        *[nominative] { $year }s
     }
@@ -55,6 +56,14 @@ date-between =
         [when] on some day between { $first } and { $last }
        *[nominative] some day between { $first } and { $last }
     }
+date-between-short = between { $first } and { $last }
+# The first of two days of one month.
+date-day-of-two =
+    { $case ->
+        [when] on { $day }
+       *[nominative] { $day }
+    }
+date-either = { $first } or { $last }
 date-any = at any time
 date-unknown =
     { $case ->

@@ -35,8 +35,8 @@ records-column-treaty = Treaty
 records-column-concluded = Concluded
 records-column-in-force = In force
 records-column-ended = Ended
-records-column-parties = Parties
-records-day = { SHORT($day) }
+records-column-take-part = Take part on the day
+records-day = { CELL($day) }
 records-none = none
 records-not-known = not known
 records-none-recorded = none recorded
@@ -54,10 +54,10 @@ records-table-partners = Table of partners
 records-card-possibly = { $tiers }, possibly
 records-card-further = { $tiers }, possibly { $further }
 records-card-counted = { $partnerships }: { $tiers }
-records-card-tier-since = { $tier } since { $day }
+records-card-tier-since = { $tier } since { GENITIVE($day) }
 records-card-tier-undated = { $tier } since an unknown day
-records-card-since = { $tiers }, since { $day }.
-records-card-first-since = { $tiers }; the first of them since { $day }.
+records-card-since = { $tiers }, since { GENITIVE($day) }.
+records-card-first-since = { $tiers }; the first of them since { GENITIVE($day) }.
 records-card-since-unknown = { $tiers }, since an unknown day.
 records-card-instruments = { $instruments }.
 records-card-instruments-of-year = { $instruments }, of { $year }.
@@ -117,8 +117,8 @@ records-table-joined = Table of who joined when
 
 records-treaties-lede =
     { $count ->
-        [one] { $count } instrument with more than three parties or participants, in order of time.
-       *[other] { $count } instruments with more than three parties or participants, in order of time.
+        [one] { $count } instrument with three or more parties or participants, in order of time.
+       *[other] { $count } instruments with three or more parties or participants, in order of time.
     }
 records-table-treaties = Table of treaties
 records-treaties-open = Participants and citations of each
@@ -144,6 +144,9 @@ records-principle-in = in { $instruments }
 records-title-unknown = title not recorded
 records-signed = signed { $day }
 records-adopted = adopted { $day }
+records-adopted-by = adopted by { $name }
+records-adopted-by-on = adopted { $day } by { $name }
+records-concluded-by = concluded by { $parties }
 records-announced = announced { $day }
 records-place = in { $place }
 records-in-force = in force { $day }

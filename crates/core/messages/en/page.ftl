@@ -14,10 +14,6 @@ counted-citations = { $number } { $count ->
         [one] citation
        *[other] citations
     }
-counted-participants = { $number } { $count ->
-        [one] participant
-       *[other] participants
-    }
 counted-pages = { $number } { $count ->
         [one] page
        *[other] pages
@@ -180,8 +176,9 @@ page-figure-possibly = and { $count } possibly
 page-figure-only-tier = as only tier
 page-figure-highest-certain-tier = as highest certain tier
 page-figure-highest-tier = as highest tier
-page-figure-parties-in = parties in
-page-figure-states-in = states in
+page-figure-parties-in = parties, { $how }
+page-figure-states-in = states, { $how }
+page-figure-beside = { $words }; { $number } more beside another tier
 page-figure-in = in { $organisation }
 page-figure-of-them = of them
 page-figure-states =

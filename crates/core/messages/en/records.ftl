@@ -29,12 +29,12 @@ citation-differs = differs in { $fields }
 ## Beginnings and ends
 
 start-unknown = start unknown
-since = since { $day }
-since-derived = since { $day }, derived from its instruments
+since = since { GENITIVE($day) }
+since-derived = since { GENITIVE($day) }, derived from its instruments
 until = until { RANGE($day) }
 ended-unknown = ended, at an unknown time
 ended-unknown-within = ended, at an unknown time: { RANGE($day) }
-existed-until = { $name } existed until { $day }
+existed-until = { $name } existed until { GENITIVE($day) }
 exists-no-more = { $name } exists no more
 possibly-exists-no-more = { $name } possibly exists no more
 ended-by = by { $instrument }
@@ -44,13 +44,15 @@ ended-before = the day before { $partnership } began
 
 participant-named = { $actor } { $facts }
 participant-not-named = not named
-participant-signed = signed { RANGE($day) }
-participant-consented = { $consent } { RANGE($day) }
+participant-signed = signed { WHEN($day) }
+participant-consented = { $consent } { WHEN($day) }
 participant-consented-unknown = { $consent } at an unknown time
-participant-in-force = in force { RANGE($day) }
-participant-until = until { RANGE($day) }
-participant-from-entry = from the entry into force on, { RANGE($day) }
-participant-undated = takes part, since an unknown time
+participant-in-force = in force since { GENITIVE($day) }
+participant-until = takes part until { GENITIVE($day) }
+participant-took-part-until = took part until { GENITIVE($day) }
+participant-from-entry = from the entry into force on, { GENITIVE($day) }
+participant-undated = is recorded as a participant, without a date
+participant-party = { $actor } is one of the parties
 participants-count =
     { $count ->
         [one] { $count } takes part on { $day }
@@ -61,6 +63,20 @@ participants-count-possibly =
         [one] { $count } takes part on { $day }, { $possible } more possibly
        *[other] { $count } take part on { $day }, { $possible } more possibly
     }
+takes-part = takes part
+takes-part-not = does not take part on the day
+takes-part-not-existing = does not exist on the day
+takes-part-not-ended = takes part no more: the instrument has ended
+takes-part-not-replaced = takes part no more: another instrument has replaced this one
+takes-part-not-left = takes part no more
+takes-part-not-entered = does not take part yet
+takes-part-possibly = possibly takes part
+takes-part-possibly-existing = possibly takes part: it is not known whether it exists on the day
+takes-part-possibly-ended = possibly takes part: it is not known whether the instrument has ended
+takes-part-possibly-replaced = possibly takes part: it is not known whether another instrument has replaced this one
+takes-part-possibly-left = possibly takes part: it is not known whether it has left
+takes-part-possibly-entered = possibly takes part: it is not known since when the instrument is in force for it
+takes-part-possibly-party = possibly takes part: no participation of it is recorded
 
 ## Instruments before and after another one
 

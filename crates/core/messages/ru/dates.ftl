@@ -87,6 +87,13 @@ date-between =
         [when] в один из дней с { $first } по { $last }
        *[nominative] один из дней с { $first } по { $last }
     }
+date-between-short = между { $first } и { $last }
+date-day-of-two =
+    { $case ->
+        [when] { $day }
+       *[nominative] { $day }
+    }
+date-either = { $first } или { $last }
 date-any = в любое время
 date-unknown =
     { $case ->

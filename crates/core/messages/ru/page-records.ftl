@@ -27,8 +27,8 @@ records-column-treaty = Договор
 records-column-concluded = Заключён
 records-column-in-force = В силе с
 records-column-ended = Прекращён
-records-column-parties = Стороны
-records-day = { SHORT($day) }
+records-column-take-part = Участвуют на этот день
+records-day = { CELL($day) }
 records-none = нет
 records-not-known = неизвестно
 records-none-recorded = не записано
@@ -108,9 +108,9 @@ records-table-joined = Таблица: кто когда вступил
 
 records-treaties-lede =
     { $count ->
-        [one] { $count } документ, в котором больше трёх сторон или участников, по времени.
-        [few] { $count } документа, в которых больше трёх сторон или участников, по времени.
-       *[many] { $count } документов, в которых больше трёх сторон или участников, по времени.
+        [one] { $count } документ, в котором три или больше сторон или участников, по времени.
+        [few] { $count } документа, в которых три или больше сторон или участников, по времени.
+       *[many] { $count } документов, в которых три или больше сторон или участников, по времени.
     }
 records-table-treaties = Таблица договоров
 records-treaties-open = Участники и ссылки на источники каждого
@@ -136,6 +136,9 @@ records-principle-in = в документах: { $instruments }
 records-title-unknown = название не записано
 records-signed = подписание { WHEN($day) }
 records-adopted = принятие { WHEN($day) }
+records-adopted-by = кем принят: { $name }
+records-adopted-by-on = принятие { WHEN($day) }, кем принят: { $name }
+records-concluded-by = стороны: { $parties }
 records-announced = объявление { WHEN($day) }
 records-place = место: { $place }
 records-in-force = вступление в силу { WHEN($day) }

@@ -17,11 +17,6 @@ counted-citations = { $number } { $count ->
         [few] ссылки
        *[many] ссылок
     } на источник
-counted-participants = { $number } { $count ->
-        [one] участник
-        [few] участника
-       *[many] участников
-    }
 counted-pages = { $number } { $count ->
         [one] страница
         [few] страницы
@@ -195,8 +190,9 @@ page-figure-possibly = возможно, ещё { $count }
 page-figure-only-tier = как единственный уровень
 page-figure-highest-certain-tier = как высший несомненный уровень
 page-figure-highest-tier = как высший уровень
-page-figure-parties-in = число сторон на этом уровне
-page-figure-states-in = число государств на этом уровне
+page-figure-parties-in = число сторон, { $how }
+page-figure-states-in = число государств, { $how }
+page-figure-beside = { $words }; рядом с другим уровнем ещё { $number }
 page-figure-in = в составе: { $organisation }
 page-figure-of-them = из них
 page-figure-states =

@@ -47,11 +47,27 @@ participant-signed = подписание { WHEN($day) }
 participant-consented = { $consent } { WHEN($day) }
 participant-consented-unknown = { $consent }, дата неизвестна
 participant-in-force = вступление в силу { WHEN($day) }
-participant-until = окончание участия: { RANGE($day) }
-participant-from-entry = со вступления документа в силу: { RANGE($day) }
-participant-undated = участвует, дата начала неизвестна
+participant-until = участвует до { GENITIVE($day) }
+participant-took-part-until = участие прекращено: { $day }
+participant-from-entry = со вступления документа в силу: { $day }
+participant-undated = значится участником, без даты
+participant-party = { $actor }: одна из сторон
 participants-count = участников на { $day }: { $count }
 participants-count-possibly = участников на { $day }: { $count }, возможно, ещё { $possible }
+takes-part = участвует
+takes-part-not = на этот день не участвует
+takes-part-not-existing = на этот день не существует
+takes-part-not-ended = больше не участвует: документ прекращён
+takes-part-not-replaced = больше не участвует: документ заменён другим
+takes-part-not-left = больше не участвует
+takes-part-not-entered = ещё не участвует
+takes-part-possibly = возможно, участвует
+takes-part-possibly-existing = возможно, участвует: неизвестно, существует ли на этот день
+takes-part-possibly-ended = возможно, участвует: неизвестно, прекращён ли документ
+takes-part-possibly-replaced = возможно, участвует: неизвестно, заменён ли документ другим
+takes-part-possibly-left = возможно, участвует: неизвестно, прекращено ли участие
+takes-part-possibly-entered = возможно, участвует: неизвестно, когда для этого участника документ вступил в силу
+takes-part-possibly-party = возможно, участвует: об участии этой стороны ничего не записано
 
 ## Документы до и после данного
 

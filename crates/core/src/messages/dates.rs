@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use fluent_bundle::types::FluentType;
 
 use super::Messages;
-use crate::date::{Date, Moment, MomentWithDoubt, Spoken};
+use crate::date::{Date, Day, Moment, MomentWithDoubt, Spoken};
 use crate::model::Language;
 
 /// The form of a date that a sentence needs.
@@ -17,6 +17,8 @@ pub(super) enum DateForm {
     Range,
     /// In digits.
     Short,
+    /// In digits, and an interval in words: alone in a cell its two ends would be read as a period.
+    Cell,
     /// As records write it.
     Notation,
     /// In the genitive.
@@ -29,9 +31,11 @@ impl DateForm {
     /// What messages call the case of the form.
     fn case(self) -> &'static str {
         match self {
-            DateForm::Words | DateForm::Range | DateForm::Short | DateForm::Notation => {
-                "nominative"
-            }
+            DateForm::Words
+            | DateForm::Range
+            | DateForm::Short
+            | DateForm::Cell
+            | DateForm::Notation => "nominative",
             DateForm::Genitive => "genitive",
             DateForm::When => "when",
         }
@@ -110,7 +114,9 @@ impl Messages {
         let case = form.case();
         let words = |end: &MomentWithDoubt| self.moment_with_doubt(end, form);
         match date.spoken() {
-            Spoken::Any if form == DateForm::Short => say!(self, "date-any"),
+            Spoken::Any if matches!(form, DateForm::Short | DateForm::Cell) => {
+                say!(self, "date-any")
+            }
             Spoken::Any => say!(self, "date-unknown", case = case),
             Spoken::One(moment) => words(&moment),
             Spoken::UpTo(last) => say!(self, "date-or-before", date = words(&last)),
@@ -120,6 +126,13 @@ impl Messages {
     }
 
     fn interval(&self, first: &MomentWithDoubt, last: &MomentWithDoubt, form: DateForm) -> String {
+        if form != DateForm::Short && are_neighbours(first, last) {
+            return self.either_day(first, last, form);
+        }
+        if form == DateForm::Cell {
+            let [first, last] = [first, last].map(|end| self.moment_with_doubt(end, form));
+            return say!(self, "date-between-short", first = first, last = last);
+        }
         if matches!(form, DateForm::Short | DateForm::Range) {
             let [first, last] = [first, last].map(|end| self.moment_with_doubt(end, form));
             return say!(self, "date-range", first = first, last = last);
@@ -136,10 +149,37 @@ impl Messages {
         )
     }
 
+    /// One of two days that follow each other: '2 or 3 December 2016'.
+    fn either_day(
+        &self,
+        first: &MomentWithDoubt,
+        last: &MomentWithDoubt,
+        form: DateForm,
+    ) -> String {
+        let inner = match form {
+            DateForm::Cell => form,
+            _ => DateForm::Words,
+        };
+        let (mut former, latter) = (
+            self.moment(&first.moment, form),
+            self.moment(&last.moment, inner),
+        );
+        if let (Moment::Day(year, month, day), Moment::Day(other, same, _)) =
+            (&first.moment, &last.moment)
+            && (year, month) == (other, same)
+            && form != DateForm::Cell
+        {
+            let case = form.case();
+            let day = day.trim_start_matches('0');
+            former = say!(self, "date-day-of-two", day = day, case = case);
+        }
+        say!(self, "date-either", first = former, last = latter)
+    }
+
     fn moment_with_doubt(&self, end: &MomentWithDoubt, form: DateForm) -> String {
         // What is only about a date has no preposition but that one.
         let inner = match (end.is_approximate, form) {
-            (true, DateForm::Short) | (false, _) => form,
+            (true, DateForm::Short | DateForm::Cell) | (false, _) => form,
             (true, _) => DateForm::Genitive,
         };
         let mut words = self.moment(&end.moment, inner);
@@ -154,7 +194,7 @@ impl Messages {
 
     fn moment(&self, moment: &Moment, form: DateForm) -> String {
         let case = form.case();
-        let is_short = form == DateForm::Short;
+        let is_short = matches!(form, DateForm::Short | DateForm::Cell);
         match moment {
             Moment::Day(year, month, day) if is_short => {
                 say!(
@@ -197,6 +237,17 @@ impl Messages {
     }
 }
 
+/// Whether two moments are certain days that follow each other.
+fn are_neighbours(first: &MomentWithDoubt, last: &MomentWithDoubt) -> bool {
+    let day = |it: &MomentWithDoubt| match &it.moment {
+        Moment::Day(year, month, day) if !it.is_approximate && !it.is_doubtful => {
+            format!("{year}-{month}-{day}").parse::<Day>().ok()
+        }
+        _ => None,
+    };
+    day(first).is_some_and(|first| day(last) == Some(first.plus(1)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -220,9 +271,19 @@ mod tests {
             ("../2008-05", "May 2008 or before", "in May 2008 or before"),
             ("../..", "an unknown day", "on an unknown day"),
             (
-                "2004-03-01/2004-03-02",
-                "some day between 1 March 2004 and 2 March 2004",
-                "on some day between 1 March 2004 and 2 March 2004",
+                "2004-03-01/2004-03-03",
+                "some day between 1 March 2004 and 3 March 2004",
+                "on some day between 1 March 2004 and 3 March 2004",
+            ),
+            (
+                "2016-12-02/2016-12-03",
+                "2 or 3 December 2016",
+                "on 2 or 3 December 2016",
+            ),
+            (
+                "2016-12-31/2017-01-01",
+                "31 December 2016 or 1 January 2017",
+                "on 31 December 2016 or 1 January 2017",
             ),
             ("19XX", "19XX", "in 19XX"),
         ] {
@@ -231,6 +292,28 @@ mod tests {
         }
         let range = worded("2004-03-01/2004-07", Language::English, DateForm::Range);
         assert_eq!(range, "1 March 2004 \u{2013} July 2004");
+        let since = worded("201X", Language::English, DateForm::Genitive);
+        assert_eq!(since, "the 2010s");
+    }
+
+    #[test]
+    fn an_interval_in_a_cell_is_no_period() {
+        for (text, english, russian) in [
+            ("2026-05-05", "2026-05-05", "05.05.2026"),
+            (
+                "2004-03-01/2004-07",
+                "between 2004-03-01 and 2004-07",
+                "между 01.03.2004 и 07.2004",
+            ),
+            (
+                "2016-12-02/2016-12-03",
+                "2016-12-02 or 2016-12-03",
+                "02.12.2016 или 03.12.2016",
+            ),
+        ] {
+            assert_eq!(worded(text, Language::English, DateForm::Cell), english);
+            assert_eq!(worded(text, Language::Russian, DateForm::Cell), russian);
+        }
     }
 
     #[test]
@@ -279,6 +362,12 @@ mod tests {
                 "один из дней с марта 2004 г. по июль 2004 г.",
                 "одного из дней с марта 2004 г. по июль 2004 г.",
                 "в один из дней с марта 2004 г. по июль 2004 г.",
+            ),
+            (
+                "2016-12-02/2016-12-03",
+                "2 или 3 декабря 2016 г.",
+                "2 или 3 декабря 2016 г.",
+                "2 или 3 декабря 2016 г.",
             ),
         ] {
             assert_eq!(worded(text, Language::Russian, DateForm::Words), words);

@@ -1,7 +1,7 @@
 //! The functions of messages: the forms of a date that a sentence needs.
 //!
 //! A date without a function is in words, as it stands alone: 'May 2026'. `SHORT` writes digits,
-//! `NOTATION` what the record has,
+//! `CELL` the same and an interval in words, for a cell of a table, `NOTATION` what the record has,
 //! `RANGE` an interval by its two ends, `GENITIVE` the case behind 'since' and 'until' in languages
 //! that have it, and `WHEN` the date with its preposition: 'on 5 May 2026', 'in May 2026'.
 
@@ -15,6 +15,7 @@ pub(super) fn add(bundle: &mut FluentBundle<FluentResource>) {
     // A bundle refuses a function only if there is one of that name.
     let added = [
         bundle.add_function("SHORT", |values, _| in_form(values, DateForm::Short)),
+        bundle.add_function("CELL", |values, _| in_form(values, DateForm::Cell)),
         bundle.add_function("NOTATION", |values, _| in_form(values, DateForm::Notation)),
         bundle.add_function("RANGE", |values, _| in_form(values, DateForm::Range)),
         bundle.add_function("GENITIVE", |values, _| in_form(values, DateForm::Genitive)),

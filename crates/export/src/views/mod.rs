@@ -60,9 +60,11 @@ pub use integrity::{Integrity, integrity_faults};
 pub use later::later_words;
 pub use panel_form::{PANEL_WORDS, PanelForm, PanelWord};
 pub(crate) use part::MemberOrdinals;
-pub(crate) use participant_words::participant_facts;
+pub(crate) use participant_words::{participant_facts, takes_part_count_words};
 pub use participant_words::{participant_words, participants_count_words, participants_in_order};
-pub(crate) use record_words::{actor_words, distinct_instrument_words, organisation_words};
+pub(crate) use record_words::{
+    actor_words, distinct_instrument_words, organisation_words, party_names,
+};
 pub use record_words::{
     differing_words, instrument_words, partnership_words, source_words, tier_name,
 };

@@ -6,8 +6,8 @@ use chancery_core::model::{Instrument, Keyword as _, Participant};
 use chancery_core::network::{InstrumentIndex, Network, participation_start};
 use chancery_core::{message, say};
 
-/// Who takes part in an instrument, how and since when: 'Latvia signed 3 May 2001, acceded 4 June
-/// 2002, in force 1 July 2002'.
+/// Who takes part in an instrument, how and since when: 'Latvia signed on 3 May 2001, acceded on 4 June
+/// 2002, in force since 1 July 2002'.
 #[must_use]
 pub fn participant_words(
     messages: &'static Messages,
@@ -19,14 +19,15 @@ pub fn participant_words(
         Some(id) => network.actor_name(id),
         None => messages.fixed(message!("participant-not-named")),
     };
-    let facts = participant_facts(messages, instrument, participant);
+    let facts = participant_facts(messages, network, instrument, participant);
     say!(messages, "participant-named", actor = actor, facts = facts)
 }
 
-/// The same without who it is: 'signed 3 May 2001, acceded 4 June 2002'.
+/// The same without who it is: 'signed on 3 May 2001, acceded on 4 June 2002'.
 #[must_use]
 pub(crate) fn participant_facts(
     messages: &'static Messages,
+    network: &Network<'_>,
     instrument: &Instrument,
     participant: &Participant,
 ) -> String {
@@ -54,7 +55,14 @@ pub(crate) fn participant_facts(
     let in_force = participant.in_force;
     facts.extend(in_force.map(|day| say!(messages, "participant-in-force", day = day)));
     let until = participant.until;
-    facts.extend(until.map(|day| say!(messages, "participant-until", day = day)));
+    facts.extend(until.map(|day| {
+        let last = network.last_day(Some(&day));
+        let is_past = last.is_some_and(|it| it.is_past_on(network.as_of()).is_certain());
+        match is_past {
+            true => say!(messages, "participant-took-part-until", day = day),
+            false => say!(messages, "participant-until", day = day),
+        }
+    }));
     if facts.is_empty() {
         let start = participation_start(instrument, participant);
         let with_the_text = instrument.in_force.filter(|it| it.bounds() == start);
@@ -75,12 +83,21 @@ pub fn participants_count_words(
     instrument: InstrumentIndex,
     day: Day,
 ) -> Option<String> {
-    if network.instrument(instrument).participants.is_empty() {
-        return None;
-    }
+    let is_recorded = !network.instrument(instrument).participants.is_empty();
+    is_recorded.then(|| takes_part_count_words(messages, network, instrument, day))
+}
+
+/// The same, whether or not its participants are recorded.
+#[must_use]
+pub(crate) fn takes_part_count_words(
+    messages: &'static Messages,
+    network: &Network<'_>,
+    instrument: InstrumentIndex,
+    day: Day,
+) -> String {
     let found = network.participants_on(instrument, day);
     let certain = found.iter().filter(|(_, it)| *it == Truth::Yes).count();
-    Some(match found.len() - certain {
+    match found.len() - certain {
         0 => say!(messages, "participants-count", count = certain, day = day),
         possible => say!(
             messages,
@@ -89,7 +106,7 @@ pub fn participants_count_words(
             day = day,
             possible = possible
         ),
-    })
+    }
 }
 
 /// The participants of an instrument in order of time: by the day on which it entered into force

@@ -45,7 +45,8 @@ pub(crate) fn actor_words(
 
 /// The names of parties, the subject first and the others by their names: several periods of one
 /// partnership are one for the reader, in whichever order each of them names its parties.
-fn party_names<'n>(network: &'n Network<'_>, parties: &'n [Id]) -> Vec<&'n str> {
+#[must_use]
+pub(crate) fn party_names<'n>(network: &'n Network<'_>, parties: &'n [Id]) -> Vec<&'n str> {
     let subject = network.manifest().subject.as_ref();
     let named = parties
         .iter()

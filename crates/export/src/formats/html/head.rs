@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chancery_core::network::{ActorIndex, InstrumentIndex, positions};
+use chancery_core::network::{ActorIndex, InstrumentIndex, TierIndex, positions};
 use chancery_core::{message, say};
 use minijinja::{Value, context};
 
@@ -253,34 +253,64 @@ pub(super) fn figures(views: &ExportContext<'_>, lines: &[PartnerLine]) -> Vec<V
     let tiers = &views.network.manifest().tiers;
     for (position, tier) in positions(tiers.len()).zip(tiers).rev() {
         let at_tier = |line: &&PartnerLine| line.tier == Some(position);
-        let lines: Vec<&PartnerLine> = lines.iter().filter(at_tier).collect();
-        if lines.is_empty() || lines.len() == all.len() {
+        let at: Vec<&PartnerLine> = lines.iter().filter(at_tier).collect();
+        let is_beside = |line: &&PartnerLine| line.is_beside(position);
+        let beside: Vec<&PartnerLine> = match tier.is_ranked() {
+            true => Vec::new(),
+            false => lines.iter().filter(is_beside).collect(),
+        };
+        if at.len() == all.len() || at.is_empty() && beside.is_empty() {
             continue;
         }
-        let number = certain(&lines);
-        let possible = lines.len() - number;
-        let unit = match views.selection.ego {
-            Some(_) if !tier.is_ranked() => message!("page-figure-only-tier"),
-            Some(_) if lines.iter().any(|it| it.may_be_higher(views)) => {
-                message!("page-figure-highest-certain-tier")
-            }
-            Some(_) => message!("page-figure-highest-tier"),
-            None if is_mixed => message!("page-figure-parties-in"),
-            None => message!("page-figure-states-in"),
-        };
-        let mut note = messages.fixed(unit).to_owned();
-        if possible > 0 {
-            note = say!(
-                messages,
-                "page-figure-and-possibly",
-                words = note,
-                count = possible
-            );
-        }
+        let note = tier_note(views, (position, &at, &beside), is_mixed);
+        let number = certain(&at);
         figures.push(context! { name => tier.name.as_str(), number => number, note => note });
     }
     figures.extend(memberships(views, lines));
     figures
+}
+
+/// How a figure counts those at a tier, how many more there are possibly, and of a tier beside the
+/// ladder how many have it with another tier that counts for them.
+fn tier_note(
+    views: &ExportContext<'_>,
+    (position, at, beside): (TierIndex, &[&PartnerLine], &[&PartnerLine]),
+    is_mixed: bool,
+) -> String {
+    let messages = views.messages;
+    let how = if !views.network.tier(position).is_ranked() {
+        message!("page-figure-only-tier")
+    } else if at.iter().any(|it| it.may_be_higher(views)) {
+        message!("page-figure-highest-certain-tier")
+    } else {
+        message!("page-figure-highest-tier")
+    };
+    let how = messages.fixed(how);
+    let mut note = match views.selection.ego {
+        Some(_) => how.to_owned(),
+        None if is_mixed => say!(messages, "page-figure-parties-in", how = how),
+        None => say!(messages, "page-figure-states-in", how = how),
+    };
+    let possible = at.iter().filter(|line| !line.is_certain).count();
+    if possible > 0 {
+        note = say!(
+            messages,
+            "page-figure-and-possibly",
+            words = note,
+            count = possible
+        );
+    }
+    if !beside.is_empty() {
+        let is_certain = beside.iter().map(|line| line.is_certainly_at(position));
+        let number = range_words(messages, is_certain);
+        note = say!(
+            messages,
+            "page-figure-beside",
+            words = note,
+            number = number
+        );
+    }
+    note
 }
 
 /// How many certainly belong to an organisation: those with the most of them, and in words the rest.

@@ -7,35 +7,51 @@ use chancery_core::{message, say};
 use minijinja::{Value, context};
 
 use super::anchors::Anchors;
+use super::participation;
 use crate::views::{
     ExportContext, actor_words, capitalised, chain_links, distinct_instrument_words,
-    instrument_words, participant_words, participants_count_words, participants_in_order,
-    replaced_words,
+    instrument_words, organisation_words, participants_count_words, party_names, replaced_words,
 };
-
-/// The most participants that a page names in the line of an instrument; more are in a list that
-/// can be opened.
-pub(super) const MOST_IN_A_LINE: usize = 3;
 
 /// What an instrument is, when it was concluded and by whom, who takes part in it, and whether
 /// another one has taken its place by a day.
 pub(super) fn facts(views: &ExportContext<'_>, position: InstrumentIndex) -> String {
     let (messages, network, day) = (views.messages, views.network, views.selection.day);
     let record = network.instrument(position);
-    let mut facts = conclusion(messages, record);
+    let mut facts = conclusion(messages, network, record);
+    facts.extend(concluded_by(views, record));
     facts.extend(signatories(messages, network, record));
-    if record.participants.len() <= MOST_IN_A_LINE {
-        let participants = participants_in_order(network, record).into_iter();
-        facts.extend(participants.map(|it| participant_words(messages, network, record, it)));
+    let is_listed = participation::is_listed(record);
+    if !is_listed {
+        facts.extend(participation::in_a_line(views, position));
     }
     facts.extend(force_and_effect(messages, network, record));
     facts.extend(replaced_words(messages, network, position, day));
-    facts.extend(participants_count_words(messages, network, position, day));
+    // What has a list says it above the list.
+    let count = participants_count_words(messages, network, position, day);
+    facts.extend(count.filter(|_| !is_listed));
     facts.join("; ")
 }
 
-/// What an instrument is, and when and where it was concluded.
-fn conclusion(messages: &'static Messages, record: &Instrument) -> Vec<String> {
+/// Who concluded an instrument; none if these are the one whose partners are meant and one other,
+/// whose card it is in.
+fn concluded_by(views: &ExportContext<'_>, record: &Instrument) -> Option<String> {
+    let (messages, network) = (views.messages, views.network);
+    let ego = views.selection.ego.map(|it| network.actors[it].id);
+    let is_of_ego = || record.parties.iter().any(|id| Some(id.as_str()) == ego);
+    let is_plain = record.parties.is_empty() || record.parties.len() == 2 && is_of_ego();
+    (!is_plain).then(|| {
+        let parties = messages.and(&party_names(network, &record.parties));
+        say!(messages, "records-concluded-by", parties = parties)
+    })
+}
+
+/// What an instrument is, and when, where and by which organisation it was adopted or concluded.
+fn conclusion(
+    messages: &'static Messages,
+    network: &Network<'_>,
+    record: &Instrument,
+) -> Vec<String> {
     let mut facts = Vec::new();
     if record.title.is_none() {
         // Without a title the heading describes the text.
@@ -46,7 +62,19 @@ fn conclusion(messages: &'static Messages, record: &Instrument) -> Vec<String> {
     let signed = record.signed;
     facts.extend(signed.map(|day| say!(messages, "records-signed", day = day)));
     let adopted = record.adopted.get();
-    facts.extend(adopted.map(|day| say!(messages, "records-adopted", day = day)));
+    let by = record.adopted_by.as_ref();
+    let by = by.map(|id| organisation_words(messages, network, id));
+    facts.extend(match (adopted, by) {
+        (Some(day), Some(name)) => Some(say!(
+            messages,
+            "records-adopted-by-on",
+            day = day,
+            name = name
+        )),
+        (None, Some(name)) => Some(say!(messages, "records-adopted-by", name = name)),
+        (Some(day), None) => Some(say!(messages, "records-adopted", day = day)),
+        (None, None) => None,
+    });
     let announced = record.announced.get();
     facts.extend(announced.map(|day| say!(messages, "records-announced", day = day)));
     let place = record.place.as_deref();

@@ -97,7 +97,7 @@ pub(super) fn treaties_joined(
             .participants
             .iter()
             .filter(|it| it.actor().is_some_and(|id| **id == *node.id));
-        let words = own.map(|it| participant_facts(views.messages, record, it));
+        let words = own.map(|it| participant_facts(views.messages, network, record, it));
         let words: Vec<String> = words.collect();
         context! {
             href => anchors.instrument(position),

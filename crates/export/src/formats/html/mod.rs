@@ -14,6 +14,7 @@ mod head;
 mod headline;
 mod instruments;
 mod memberships;
+mod participation;
 mod partner_line;
 mod partner_words;
 mod partners;
@@ -181,6 +182,7 @@ struct Parts {
     subject: Option<Value>,
     memberships: Option<Value>,
     cards: Cards,
+    treaty_rows: Vec<Value>,
     records: Option<MessageId>,
     background: Background,
     sources: Vec<Value>,
@@ -222,6 +224,7 @@ impl Parts {
             memberships,
             records: has_cards.then(|| records::heading(views, anchors)),
             cards,
+            treaty_rows: treaties::rows(views, anchors),
             background: background::background(views, anchors),
             sources: sources::sources(views, anchors),
         }
@@ -241,7 +244,7 @@ impl Parts {
             tiers => table.tiers,
             subject => self.subject,
             memberships => self.memberships,
-            treaty_rows => treaties::rows(views, anchors),
+            treaty_rows => self.treaty_rows,
             treaties => self.cards.treaties,
             states => self.cards.actors,
             others => self.cards.others,
@@ -306,7 +309,7 @@ fn contents(messages: &'static Messages, has_claims: bool, parts: &Parts) -> Vec
     links.extend(table.then(|| own("memberships", message!("page-heading-memberships"))));
     let subject = parts.subject.is_some();
     links.extend(subject.then(|| own("subject", message!("page-heading-subject"))));
-    let treaties = !parts.cards.treaties.is_empty();
+    let treaties = !parts.treaty_rows.is_empty();
     links.extend(treaties.then(|| own("treaties", message!("page-heading-treaties"))));
     links.extend(parts.records.map(|heading| own("states", heading)));
     let others = !parts.cards.others.is_empty();

@@ -75,6 +75,17 @@ impl PartnerLine {
         possible.any(|tier| order(Some(*tier)) > order(self.tier))
     }
 
+    /// Whether it has a tier, certainly or possibly, and counts at another one.
+    pub(super) fn is_beside(&self, tier: TierIndex) -> bool {
+        let mut tiers = self.tiers.iter().chain(&self.possible_tiers);
+        self.tier != Some(tier) && tiers.any(|it| *it == tier)
+    }
+
+    /// Whether that it has a tier is certain.
+    pub(super) fn is_certainly_at(&self, tier: TierIndex) -> bool {
+        self.is_certain && self.tiers.contains(&tier)
+    }
+
     /// What its partnerships are, in a sentence.
     pub(super) fn sentence(&self, views: &ExportContext<'_>) -> String {
         let messages = views.messages;
@@ -257,7 +268,7 @@ pub(super) fn line(views: &ExportContext<'_>, partner: &Partner) -> PartnerLine 
         tiers,
         possible_tiers,
         partnerships: ties_hold.collect(),
-        partners: partners_of(network, partner),
+        partners: partners_of(views, partner),
     }
 }
 
@@ -282,16 +293,19 @@ fn starts<'t>(
 }
 
 /// Of each of those with whom it has partnerships whether it certainly has one with them.
-fn partners_of(network: &Network<'_>, partner: &Partner) -> Vec<bool> {
+fn partners_of(views: &ExportContext<'_>, partner: &Partner) -> Vec<bool> {
     let mut partners: BTreeMap<ActorIndex, Truth> = BTreeMap::new();
     for selected in &partner.partnerships {
-        let parties = network.ties[selected.position].parties.iter();
+        let parties = views.network.ties[selected.position].parties.iter();
         for party in parties.filter(|it| **it != partner.actor) {
+            // Who exists no more has partners no more, whatever else its partnership binds.
+            let holds = views.selection.holds_of(*selected, &[*party]);
             let known = partners.entry(*party).or_insert(Truth::No);
-            *known = *known | selected.holds;
+            *known = *known | holds;
         }
     }
-    partners.values().map(|it| it.is_certain()).collect()
+    let partners = partners.values().filter(|it| it.is_possible());
+    partners.map(|it| it.is_certain()).collect()
 }
 
 /// Positions, each once, in order.

@@ -12,13 +12,14 @@ use minijinja::{Value, context};
 use super::anchors::Anchors;
 use super::instruments;
 use super::memberships::{MOST_TREATIES, belongs_to, treaties_joined};
+use super::participation;
 use super::partner_line::PartnerLine;
 use super::sources::said_words;
 use super::treaties;
 use crate::views::{
-    ExportContext, actor_words, alphabetical_key, counted_exactly, counted_in, ended_by_words,
-    gone_words, participant_words, participants_in_order, partnership_words, since_words,
-    tier_name, until_words,
+    ExportContext, actor_words, alphabetical_key, capitalised, counted_exactly, counted_in,
+    ended_by_words, gone_words, partnership_words, since_words, takes_part_count_words, tier_name,
+    until_words,
 };
 
 /// The records of the page: the instruments of many, the cards of actors, and last the instruments
@@ -114,6 +115,13 @@ impl<'p> RecordsSection<'p, '_> {
             }
         }
         let mut instruments = node.instruments.clone();
+        if !node.is_state() {
+            let here = self.views.instrument_positions().into_iter();
+            instruments.extend(here.filter(|it| {
+                let adopted_by = self.network.instrument(*it).adopted_by.as_ref();
+                adopted_by.is_some_and(|id| **id == *node.id)
+            }));
+        }
         instruments.retain(|position| self.anchors.instrument(*position).is_some());
         let instruments = self.network.in_order_of_time(instruments);
         let sentence = self.sentence(actor, &instruments);
@@ -270,17 +278,10 @@ impl<'p> RecordsSection<'p, '_> {
                 &record.evidence,
             );
             let chain = instruments::chain(self.views, self.anchors, position);
-            let participants = participants_in_order(self.network, record).into_iter();
-            let participants =
-                participants.filter(|_| record.participants.len() > instruments::MOST_IN_A_LINE);
-            let participants: Vec<String> = participants
-                .map(|it| participant_words(self.views.messages, self.network, record, it))
-                .collect();
-            // Whoever left and came back has two entries.
-            let actors = record.participants.iter().filter_map(|it| it.actor());
-            let actors: BTreeSet<&Id> = actors.collect();
-            let noun = message!("counted-participants");
-            let summary = counted_exactly(self.views.messages, actors.len(), noun);
+            let participants = participation::list(self.views, position);
+            let messages = self.views.messages;
+            let summary = takes_part_count_words(messages, self.network, position, self.day);
+            let summary = capitalised(&summary);
             context! { chain, participants, participants_summary => summary, ..shown }
         })
     }

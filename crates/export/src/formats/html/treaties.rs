@@ -7,13 +7,18 @@ use chancery_core::{message, say};
 use minijinja::{Value, context};
 
 use super::anchors::Anchors;
-use super::instruments::{MOST_IN_A_LINE, called};
-use crate::views::{ExportContext, range_words, replaced_words};
+use super::instruments::called;
+use super::participation::MOST_IN_A_LINE;
+use crate::views::{ExportContext, replaced_words};
 
 /// Whether more take part in an instrument than a line names.
 pub(super) fn is_of_many(network: &Network<'_>, position: InstrumentIndex) -> bool {
+    most_parties(network, position) > MOST_IN_A_LINE
+}
+
+fn most_parties(network: &Network<'_>, position: InstrumentIndex) -> usize {
     let record = network.instrument(position);
-    record.parties.len().max(record.participants.len()) > MOST_IN_A_LINE
+    record.parties.len().max(record.participants.len())
 }
 
 /// The instruments of many that are here, in order of time.
@@ -42,21 +47,28 @@ fn ended(views: &ExportContext<'_>, position: InstrumentIndex) -> Option<String>
     })
 }
 
-/// How many parties or participants an instrument has on the day.
+/// How many take part in an instrument on the day, certainly and possibly.
 fn participants(views: &ExportContext<'_>, position: InstrumentIndex) -> String {
-    let (messages, network) = (views.messages, views.network);
-    let record = network.instrument(position);
-    if record.participants.is_empty() {
-        return messages.number(record.parties.len());
+    let messages = views.messages;
+    let found = views.network.participants_on(position, views.selection.day);
+    let certain = found.iter().filter(|(_, it)| *it == Truth::Yes).count();
+    let number = messages.number(certain);
+    match found.len() - certain {
+        0 => number,
+        possible => say!(
+            messages,
+            "page-figure-and-possibly",
+            words = number,
+            count = possible
+        ),
     }
-    let found = network.participants_on(position, views.selection.day);
-    range_words(messages, found.iter().map(|(_, it)| *it == Truth::Yes))
 }
 
-/// The rows of the table of these instruments.
+/// The rows of the table of instruments of several: also those of three, which are in cards.
 pub(super) fn rows(views: &ExportContext<'_>, anchors: &Anchors) -> Vec<Value> {
     let (messages, network) = (views.messages, views.network);
-    let all = of_many(views);
+    let here = views.instrument_positions().into_iter();
+    let all = network.in_order_of_time(here.filter(|it| most_parties(network, *it) > 2));
     let has = |of: fn(&Instrument) -> bool| all.iter().any(|it| of(network.instrument(*it)));
     let (is_in_force, is_ended) = (
         has(|it| it.in_force.is_some()),
@@ -82,7 +94,7 @@ pub(super) fn rows(views: &ExportContext<'_>, anchors: &Anchors) -> Vec<Value> {
             ),
             (
                 true,
-                message!("records-column-parties"),
+                message!("records-column-take-part"),
                 Some(participants(views, position)),
             ),
         ];
