@@ -60,7 +60,7 @@ audit-and-clause = { $words } and { $clause }
 audit-by-such = { $words } by such a partnership
 audit-are = are { $clauses }
 audit-are-partners = are partners
-audit-are-instruments = are { $clauses }
+audit-are-instruments = are instruments { $clauses }
 audit-have-instrument = have an instrument { $clauses }
 audit-meet-condition = meet the condition
 

@@ -150,7 +150,7 @@ page-without-partnerships = { $records } { $count ->
         [one] is
        *[other] are
     } recorded, and no partnership.
-page-citation = { $title }. Registry “{ $registry }”, as of { $day }. Made with Chancery { $version }.
+page-citation = { $title } Registry “{ $registry }”, as of { $day }. Made with Chancery { $version }.
 page-citation-licence = { $citation } Licence: { $licence }.
 page-counts-recorded = recorded: { $counts }
 page-counts-recorded-ever = recorded, of all times: { $counts }
@@ -219,6 +219,7 @@ page-claims-left-out =
 page-claim-numbers = { $stated } stated, { $counted } counted
 page-claim-reading = Reading
 page-claim-periods = Day by day
+page-claim-note = Note
 page-claim-because = The curator’s reason
 page-claim-names = Names
 page-claim-in-figure = in the figure above
@@ -269,6 +270,8 @@ page-method-partnerships =
         [parties] A partnership is a tie between parties as the registry records it, at one of its tiers: { $tiers }. Tiers are labels that parties give; this page does not judge them. If no start of a partnership is recorded, the partnership begins with the first instrument that establishes or upgrades it.
        *[states] A partnership is a tie between states as the registry records it, at one of its tiers: { $tiers }. Tiers are labels that states give; this page does not judge them. If no start of a partnership is recorded, the partnership begins with the first instrument that establishes or upgrades it.
     }
+page-method-begins = At these tiers it begins when that instrument enters into force: { $tiers }.
+page-method-fields = Other names, identifiers and what else is not shown here are in the registry and its tables.
 page-method-dates = Dates are shown as recorded, and what is left out is unknown. If it is recorded which facts a page attests, and which it gives differently, its citation shows this. A count is certain if the dates decide it, and possible if they do not. Only what is recorded is counted: nobody has said that the records are complete.
 page-method-claims = A claim is counted in the reading that is shown next to it. Contradicted means that the records show something else; it says nothing about who is right.
 page-memberships-elsewhere =

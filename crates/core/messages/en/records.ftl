@@ -52,7 +52,7 @@ participant-until = takes part until { GENITIVE($day) }
 participant-took-part-until = took part until { GENITIVE($day) }
 participant-from-entry = from the entry into force on, { GENITIVE($day) }
 participant-undated = is recorded as a participant, without a date
-participant-party = { $actor } is one of the parties
+participant-parties = Of the parties, { $parties }
 participants-count =
     { $count ->
         [one] { $count } takes part on { $day }
@@ -71,12 +71,12 @@ takes-part-not-replaced = takes part no more: another instrument has replaced th
 takes-part-not-left = takes part no more
 takes-part-not-entered = does not take part yet
 takes-part-possibly = possibly takes part
-takes-part-possibly-existing = possibly takes part: it is not known whether it exists on the day
-takes-part-possibly-ended = possibly takes part: it is not known whether the instrument has ended
-takes-part-possibly-replaced = possibly takes part: it is not known whether another instrument has replaced this one
-takes-part-possibly-left = possibly takes part: it is not known whether it has left
-takes-part-possibly-entered = possibly takes part: it is not known since when the instrument is in force for it
-takes-part-possibly-party = possibly takes part: no participation of it is recorded
+takes-part-possibly-existing = possibly takes part: it may not exist on the day
+takes-part-possibly-ended = possibly takes part: the instrument may have ended
+takes-part-possibly-replaced = possibly takes part: another instrument may have replaced this one
+takes-part-possibly-left = possibly takes part: it may have left
+takes-part-possibly-entered = possibly takes part: no entry into force for it is known
+takes-part-possibly-party = possibly: no participation is recorded
 
 ## Instruments before and after another one
 

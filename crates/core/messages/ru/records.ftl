@@ -51,7 +51,7 @@ participant-until = участвует до { GENITIVE($day) }
 participant-took-part-until = участие прекращено: { $day }
 participant-from-entry = со вступления документа в силу: { $day }
 participant-undated = значится участником, без даты
-participant-party = { $actor }: одна из сторон
+participant-parties = Из сторон: { $parties }
 participants-count = участников на { $day }: { $count }
 participants-count-possibly = участников на { $day }: { $count }, возможно, ещё { $possible }
 takes-part = участвует
@@ -67,7 +67,7 @@ takes-part-possibly-ended = возможно, участвует: неизвес
 takes-part-possibly-replaced = возможно, участвует: неизвестно, заменён ли документ другим
 takes-part-possibly-left = возможно, участвует: неизвестно, прекращено ли участие
 takes-part-possibly-entered = возможно, участвует: неизвестно, когда для этого участника документ вступил в силу
-takes-part-possibly-party = возможно, участвует: об участии этой стороны ничего не записано
+takes-part-possibly-party = возможно: об участии ничего не записано
 
 ## Документы до и после данного
 

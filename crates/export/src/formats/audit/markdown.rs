@@ -131,13 +131,14 @@ fn verdict_words(messages: &'static Messages, claim: &AuditedClaim<'_>) -> Strin
 
 fn speaker(messages: &Messages, claim: &AuditedClaim<'_>) -> String {
     match &claim.claim.speaker {
-        Some(speaker) => say!(
+        // Who speaks on a page of its own is named once.
+        Some(speaker) if speaker.as_str() != claim.publisher() => say!(
             messages,
             "audit-speaker-in",
             speaker = speaker.as_str(),
             publisher = claim.publisher()
         ),
-        None => claim.publisher().to_owned(),
+        _ => claim.publisher().to_owned(),
     }
 }
 

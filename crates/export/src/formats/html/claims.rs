@@ -136,13 +136,14 @@ fn said_on(messages: &'static Messages, audited: &AuditedClaim<'_>) -> String {
 fn who_words(messages: &'static Messages, audited: &AuditedClaim<'_>) -> String {
     let publisher = audited.publisher();
     match audited.claim.speaker.as_deref() {
-        Some(speaker) => say!(
+        // Who speaks on a page of its own is named once.
+        Some(speaker) if speaker != publisher => say!(
             messages,
             "page-speaker-in",
             speaker = speaker,
             publisher = publisher
         ),
-        None => publisher.to_owned(),
+        _ => publisher.to_owned(),
     }
 }
 
@@ -316,6 +317,7 @@ fn claim(
         difference => difference_words(messages, audited),
         verdict => verdict(messages, audited),
         because => claim.because.as_deref(),
+        note => claim.note.as_deref(),
         read_as => question_words(messages, &audited.question),
         threshold => threshold_words(messages, audited),
         lists => lists,

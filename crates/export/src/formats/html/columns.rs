@@ -65,7 +65,7 @@ pub(super) fn labels(messages: &'static Messages, table: &PartnerList) -> String
     let rules = columns.map(|(place, column)| {
         let cell = format!("#partner-table td:nth-of-type({place})");
         let days = match column {
-            Column::Since => {
+            Column::Tier | Column::Since => {
                 format!("@media (min-width:40rem){{{cell}{{white-space:pre}}}}\n")
             }
             _ => String::new(),

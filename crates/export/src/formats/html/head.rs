@@ -161,10 +161,18 @@ fn without_partnerships(views: &ExportContext<'_>) -> Option<String> {
     })
 }
 
+/// A title and the mark that ends it, unless it ends with a mark of its own.
+pub(super) fn ended_by(title: &str, mark: &str) -> String {
+    match title.ends_with(['?', '!', '.', '\u{2026}']) {
+        true => title.to_owned(),
+        false => format!("{title}{mark}"),
+    }
+}
+
 /// How one cites the page: who made it, its title, its day, the program and the licence.
 pub(super) fn citation(views: &ExportContext<'_>) -> String {
     let (messages, manifest) = (views.messages, views.network.manifest());
-    let title = views.title();
+    let title = ended_by(&views.title(), ".");
     let mut words = say!(
         messages,
         "page-citation",

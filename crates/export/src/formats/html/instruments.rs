@@ -8,6 +8,7 @@ use minijinja::{Value, context};
 
 use super::anchors::Anchors;
 use super::participation;
+use super::records::area_words;
 use crate::views::{
     ExportContext, actor_words, capitalised, chain_links, distinct_instrument_words,
     instrument_words, organisation_words, participants_count_words, party_names, replaced_words,
@@ -105,6 +106,7 @@ fn force_and_effect(
     }));
     let wording = record.wording.as_deref();
     facts.extend(wording.map(|words| say!(messages, "records-in-its-words", words = words)));
+    facts.extend(area_words(messages, &record.areas));
     facts
 }
 
@@ -117,7 +119,10 @@ fn signatories(
 ) -> Vec<String> {
     let is_known = |it: &&Signatory| it.name.is_some() || it.office.is_some();
     let known = record.signatories.iter().filter(is_known);
-    let known = known.map(|it| signatory_words(messages, network, it));
+    let known = known.map(|it| {
+        let words = signatory_words(messages, network, it);
+        participation::with_note(words, it.note.as_deref())
+    });
     let mut words: Vec<String> = known.collect();
     if words.is_empty() && !record.parties.is_empty() {
         words.push(say!(messages, "records-signatories-unknown"));

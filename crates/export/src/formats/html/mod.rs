@@ -135,6 +135,7 @@ fn page(
     let summary = tally.as_deref().unwrap_or(&dek);
     let pictures = parts.pictures.iter();
     let pictures: Vec<Value> = pictures.map(|it| it.value(messages)).collect();
+    let title = views.title();
     let contents = contents(messages, !audit.claims.is_empty(), &parts);
     let context = context! {
         style_hash => Value::from_safe_string(hash(&style)),
@@ -146,7 +147,9 @@ fn page(
         version => env!("CARGO_PKG_VERSION"),
         url => manifest.url.as_deref(),
         share => manifest.url.as_deref().filter(|_| has_share).map(share::address),
-        title => views.title(),
+        title_before => head::ended_by(&title, ":"),
+        title_mark => &head::ended_by(&title, ":")[title.len()..],
+        title => title,
         summary => summary,
         headline => headline,
         headline_alone => headline::headline_alone(views, audit),
@@ -233,12 +236,16 @@ impl Parts {
     /// What the template needs of them.
     fn value(self, views: &ExportContext<'_>, anchors: &Anchors, table: PartnerList) -> Value {
         let messages = views.messages;
-        let columns = table.columns.iter().map(|it| it.label(messages));
+        let column = |it: &Column| {
+            let by = (*it == Column::Tier).then_some("tier");
+            context! { label => it.label(messages), by }
+        };
+        let columns = table.columns.iter().map(column);
         context! {
             has_partners => self.has_partners,
             partners_heading => table.heading,
             partners_lede => table.lede,
-            partner_columns => columns.collect::<Vec<&str>>(),
+            partner_columns => columns.collect::<Vec<Value>>(),
             partners => table.rows,
             directions => table.directions,
             tiers => table.tiers,

@@ -183,16 +183,22 @@
     status.textContent = fill(told.shown[plural.select(shown)], { number: shown, all: rows.length }) + sorted;
   };
 
-  const key = (row, column) => {
+  // The tiers as they stand in the choice: from the lowest.
+  const ladder = tier ? Array.from(tier.options, (it) => it.value) : [];
+  const key = (row, column, by) => {
     const cell = row.cells[column];
+    if (by) return String(ladder.indexOf(row.dataset.tier.split(" ")[0]));
     return cell.dataset.sort ?? cell.textContent.trim();
   };
   const compare = new Intl.Collator(told.lang, { numeric: true }).compare;
   const sort = (header, column) => {
-    const down = header.getAttribute("aria-sort") === "ascending";
+    const { by } = header.dataset;
+    // The highest tier comes first.
+    const was = header.getAttribute("aria-sort");
+    const down = was === "ascending" || (by && !was);
     for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
     header.setAttribute("aria-sort", down ? "descending" : "ascending");
-    const keyed = rows.map((row) => [key(row, column), row]);
+    const keyed = rows.map((row) => [key(row, column, by), row]);
     keyed.sort(([a], [b]) => {
       // What is not known stands last in either direction.
       if (!a || !b) return Number(!a) - Number(!b);

@@ -24,9 +24,12 @@ pub(super) fn is_listed(record: &Instrument) -> bool {
 /// Those of whom participation is recorded, each with what keeps it from taking part on the day.
 pub(super) fn in_a_line(views: &ExportContext<'_>, position: InstrumentIndex) -> Vec<String> {
     let recorded = recorded(views, position).into_iter();
-    let words = recorded.map(|(words, standing, _)| match standing {
-        Standing(Truth::Yes, _) => words,
-        Standing(_, why) => said(views, &words, why),
+    let words = recorded.map(|(words, standing, participant)| {
+        let words = match standing {
+            Standing(Truth::Yes, _) => words,
+            Standing(_, why) => said(views, &words, why),
+        };
+        with_note(words, participant.note.as_deref())
     });
     words.collect()
 }
@@ -44,13 +47,30 @@ pub(super) fn list(views: &ExportContext<'_>, position: InstrumentIndex) -> Vec<
             note => participant.note.as_deref(),
         }
     });
-    let others = other_parties(views, position).into_iter().map(|actor| {
-        let name = views.network.actors[actor].name;
-        let words = say!(views.messages, "participant-party", actor = name);
+    // Of those of whom nothing is recorded the same is said at once.
+    let mut others: Vec<(MessageId, Vec<&str>)> = Vec::new();
+    for actor in other_parties(views, position) {
         let Standing(_, why) = standing(views, position, Some(actor), None);
+        let name = views.network.actors[actor].name;
+        match others.iter_mut().find(|(it, _)| *it == why) {
+            Some((_, names)) => names.push(name),
+            None => others.push((why, vec![name])),
+        }
+    }
+    let others = others.into_iter().map(|(why, names)| {
+        let names = views.messages.and(&names);
+        let words = say!(views.messages, "participant-parties", parties = names);
         context! { words => said(views, &words, why) }
     });
     recorded.chain(others).collect()
+}
+
+/// Words with a remark of the curator, which is within them and so ends with no full stop.
+pub(super) fn with_note(words: String, note: Option<&str>) -> String {
+    match note {
+        Some(note) => format!("{words} ({})", note.trim_end_matches('.')),
+        None => words,
+    }
 }
 
 fn said(views: &ExportContext<'_>, words: &str, why: MessageId) -> String {

@@ -150,8 +150,9 @@ impl PartnerLine {
             let text = self.cell(views, *column);
             // What is not there sorts as nothing, whatever word stands for it.
             let sort = match column {
-                Column::Since => Some(self.since_sort.clone()),
-                Column::Partners => Some(self.partners.len().to_string()),
+                // What sorts as it reads needs no key.
+                Column::Since => Some(self.since_sort.clone()).filter(|it| *it != text),
+                Column::Partners => Some(self.partners.len().to_string()).filter(|it| *it != text),
                 _ => text.is_empty().then(String::new),
             };
             let unknown = column.unknown().map(|it| messages.fixed(it));
@@ -194,20 +195,19 @@ impl PartnerLine {
         lines.collect::<Vec<String>>().join(",\n")
     }
 
+    /// Its tiers, a line for each, as in the cell of when each began.
     fn tier_cell(&self, messages: &'static Messages, network: &Network<'_>) -> String {
-        let mut tiers = tier_names(network, &self.tiers).join(", ");
+        let mut tiers = tier_names(network, &self.tiers).join(",\n");
         if !self.is_certain {
             tiers = say!(messages, "records-tiers-possibly", tiers = tiers);
         }
-        let possible = tier_names(network, &self.possible_tiers).join(", ");
+        let possible = tier_names(network, &self.possible_tiers).join(",\n");
         match possible.is_empty() {
             true => tiers,
-            false => say!(
-                messages,
-                "records-tiers-and-possibly",
-                tiers = tiers,
-                possible = possible
-            ),
+            false => {
+                let possible = say!(messages, "records-tiers-further", tiers = possible);
+                format!("{tiers};\n{possible}")
+            }
         }
     }
 }

@@ -64,6 +64,9 @@ pub(super) fn table(
         .flat_map(|it| it.tiers.iter().chain(&it.possible_tiers))
         .copied()
         .collect();
+    // By the ladder, from its lowest step: the script sorts the rows in this order.
+    let mut tiers: Vec<TierIndex> = tiers.into_iter().collect();
+    tiers.sort_by_key(|it| network.tier_order(Some(*it)));
     let mut columns = COLUMNS.to_vec();
     if has_organisation(lines) {
         columns[0] = Column::Name;

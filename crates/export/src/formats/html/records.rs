@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chancery_core::date::Day;
+use chancery_core::date::{Date, Day};
 use chancery_core::messages::{MessageId, Messages};
 use chancery_core::model::{Evidence, Id, Keyword as _, Partnership};
 use chancery_core::network::{ActorIndex, InstrumentIndex, Network, PartnershipIndex};
@@ -102,6 +102,9 @@ impl<'p> RecordsSection<'p, '_> {
                 chancery_core::yaml::record_text(record, 0),
             )
         });
+        let since = |it: &PartnershipIndex| self.network.start_date(*it);
+        partnerships
+            .sort_by(|one, other| Date::order_in_time(since(one).as_ref(), since(other).as_ref()));
         for position in partnerships {
             match self.partnership(position) {
                 Some(value) => records.push(value),
@@ -376,14 +379,15 @@ fn citation(views: &ExportContext<'_>, anchors: &Anchors, evidence: &Evidence) -
         say!(messages, "records-differs", fact = fact)
     });
     let undated = || messages.fixed(message!("page-source-undated")).to_owned();
+    let publisher = source.map_or(evidence.source.as_str(), |it| it.publisher.as_str());
     let own = messages.language().name();
     context! {
         source => anchors.source(&evidence.source),
-        publisher => source.map_or(evidence.source.as_str(), |it| it.publisher.as_str()),
+        publisher => publisher,
         published => source.map_or_else(undated, |it| said_words(messages, it)),
         language => source.and_then(|it| it.language.as_deref()).filter(|it| *it != own),
         quote => evidence.quote.as_deref(),
-        speaker => evidence.speaker.as_deref(),
+        speaker => evidence.speaker.as_deref().filter(|it| *it != publisher),
         at => evidence.at.as_deref(),
         attests => (!attests.is_empty()).then(|| say!(messages, "records-attests", facts = attests)),
         differs => differs.collect::<Vec<String>>(),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chancery_core::messages::Messages;
-use chancery_core::model::{Manifest, Source};
+use chancery_core::model::{Begins, Manifest, Source};
 use chancery_core::network::MembershipIndex;
 use chancery_core::{message, say};
 use minijinja::{Value, context};
@@ -198,18 +198,36 @@ fn tiers(messages: &'static Messages, manifest: &Manifest) -> String {
     }
 }
 
+/// At which tiers a partnership begins otherwise than with the signature of its instrument; empty if
+/// at none.
+fn begins(messages: &'static Messages, manifest: &Manifest) -> String {
+    let tiers = manifest.tiers.iter();
+    let tiers = tiers.filter(|tier| tier.begins == Some(Begins::EntryIntoForce));
+    let names: Vec<&str> = tiers.map(|tier| tier.name.as_str()).collect();
+    match names.as_slice() {
+        [] => String::new(),
+        names => {
+            let tiers = messages.and(names);
+            format!(" {}", say!(messages, "page-method-begins", tiers = tiers))
+        }
+    }
+}
+
 pub(super) fn method(views: &ExportContext<'_>, anchors: &Anchors) -> Vec<String> {
     let (messages, manifest) = (views.messages, views.network.manifest());
     let mut paragraphs = Vec::new();
     if !views.recorded_partnerships().is_empty() {
-        paragraphs.push(say!(
-            messages,
-            "page-method-partnerships",
-            parties = party_kind(views.network),
-            tiers = tiers(messages, manifest)
-        ));
+        paragraphs.push(
+            say!(
+                messages,
+                "page-method-partnerships",
+                parties = party_kind(views.network),
+                tiers = tiers(messages, manifest)
+            ) + &begins(messages, manifest),
+        );
     }
     paragraphs.push(say!(messages, "page-method-dates"));
+    paragraphs.push(say!(messages, "page-method-fields"));
     if !views.claims().is_empty() {
         paragraphs.push(say!(messages, "page-method-claims"));
     }

@@ -158,7 +158,11 @@ impl LegendKind {
 /// The members of the organisation whose partners are meant, if it is one and has members.
 pub(super) fn members(scene: &MapScene<'_>, main: &Panel) -> Option<LegendKind> {
     let ego = scene.ego.as_ref().filter(|_| !scene.members.is_empty())?;
-    let name = ego.name.trim_start_matches("the ");
+    let article = ego
+        .name
+        .get(..4)
+        .filter(|it| it.eq_ignore_ascii_case("the "));
+    let name = &ego.name[article.map_or(0, str::len)..];
     let words = say!(scene.messages, "map-members", name = name);
     Some(legend_kind(
         MapFill::plain(HUB),

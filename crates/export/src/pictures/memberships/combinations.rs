@@ -83,9 +83,6 @@ impl<'v> Combinations<'v> {
             .iter()
             .any(|it| it.possibly_full + it.members.doubtful > 0);
         let left_out = organisations.split_off(organisations.len().min(MOST_ORGANISATIONS));
-        // Of one without a recorded member, nothing is known of who belongs to it.
-        let is_recorded = |it: &Badge<'_>| !it.organisation.members.is_empty();
-        let without: Vec<_> = without.into_iter().filter(is_recorded).collect();
         let names = |list: &[Badge<'v>]| -> Vec<String> {
             let names = list.iter();
             names
