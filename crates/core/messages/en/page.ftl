@@ -176,8 +176,16 @@ page-figure-possibly = and { $count } possibly
 page-figure-only-tier = as only tier
 page-figure-highest-certain-tier = as highest certain tier
 page-figure-highest-tier = as highest tier
-page-figure-parties-in = parties, { $how }
-page-figure-states-in = states, { $how }
+page-figure-parties-in =
+    { $count ->
+        [one] party, { $how }
+       *[other] parties, { $how }
+    }
+page-figure-states-in =
+    { $count ->
+        [one] state, { $how }
+       *[other] states, { $how }
+    }
 page-figure-beside = { $words }; { $number } more beside another tier
 page-figure-in = in { $organisation }
 page-figure-of-them = of them

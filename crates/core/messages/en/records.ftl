@@ -64,19 +64,19 @@ participants-count-possibly =
        *[other] { $count } take part on { $day }, { $possible } more possibly
     }
 takes-part = takes part
-takes-part-not = does not take part on the day
-takes-part-not-existing = does not exist on the day
-takes-part-not-ended = takes part no more: the instrument has ended
-takes-part-not-replaced = takes part no more: another instrument has replaced this one
+takes-part-not = not on the day
+takes-part-not-existing = not in existence on the day
+takes-part-not-ended = not on the day: the instrument has ended
+takes-part-not-replaced = not on the day: another instrument has replaced this one
 takes-part-not-left = takes part no more
-takes-part-not-entered = does not take part yet
-takes-part-possibly = possibly takes part
-takes-part-possibly-existing = possibly takes part: it may not exist on the day
-takes-part-possibly-ended = possibly takes part: the instrument may have ended
-takes-part-possibly-replaced = possibly takes part: another instrument may have replaced this one
-takes-part-possibly-left = possibly takes part: it may have left
-takes-part-possibly-entered = possibly takes part: no entry into force for it is known
-takes-part-possibly-party = possibly: no participation is recorded
+takes-part-not-entered = not yet on the day
+takes-part-possibly = may take part
+takes-part-possibly-existing = may take part: existence on the day is not known
+takes-part-possibly-ended = may take part: the instrument may have ended
+takes-part-possibly-replaced = may take part: another instrument may have replaced this one
+takes-part-possibly-left = may take part: it may have left
+takes-part-possibly-entered = may take part: no entry into force is known for it
+takes-part-possibly-party = may take part: no participation is recorded
 
 ## Instruments before and after another one
 

@@ -190,8 +190,18 @@ page-figure-possibly = возможно, ещё { $count }
 page-figure-only-tier = как единственный уровень
 page-figure-highest-certain-tier = как высший несомненный уровень
 page-figure-highest-tier = как высший уровень
-page-figure-parties-in = число сторон, { $how }
-page-figure-states-in = число государств, { $how }
+page-figure-parties-in =
+    { $count ->
+        [one] сторона, { $how }
+        [few] стороны, { $how }
+       *[many] сторон, { $how }
+    }
+page-figure-states-in =
+    { $count ->
+        [one] государство, { $how }
+        [few] государства, { $how }
+       *[many] государств, { $how }
+    }
 page-figure-beside = { $words }; рядом с другим уровнем ещё { $number }
 page-figure-in = в составе: { $organisation }
 page-figure-of-them = из них

@@ -55,19 +55,19 @@ participant-parties = Из сторон: { $parties }
 participants-count = участников на { $day }: { $count }
 participants-count-possibly = участников на { $day }: { $count }, возможно, ещё { $possible }
 takes-part = участвует
-takes-part-not = на этот день не участвует
+takes-part-not = не на этот день
 takes-part-not-existing = на этот день не существует
-takes-part-not-ended = больше не участвует: документ прекращён
-takes-part-not-replaced = больше не участвует: документ заменён другим
+takes-part-not-ended = не на этот день: документ прекращён
+takes-part-not-replaced = не на этот день: документ заменён другим
 takes-part-not-left = больше не участвует
-takes-part-not-entered = ещё не участвует
-takes-part-possibly = возможно, участвует
-takes-part-possibly-existing = возможно, участвует: неизвестно, существует ли на этот день
-takes-part-possibly-ended = возможно, участвует: неизвестно, прекращён ли документ
-takes-part-possibly-replaced = возможно, участвует: неизвестно, заменён ли документ другим
-takes-part-possibly-left = возможно, участвует: неизвестно, прекращено ли участие
-takes-part-possibly-entered = возможно, участвует: неизвестно, когда для этого участника документ вступил в силу
-takes-part-possibly-party = возможно: об участии ничего не записано
+takes-part-not-entered = на этот день ещё нет
+takes-part-possibly = участие возможно
+takes-part-possibly-existing = участие возможно: неизвестно, есть ли эта сторона на этот день
+takes-part-possibly-ended = участие возможно: документ мог быть прекращён
+takes-part-possibly-replaced = участие возможно: документ мог быть заменён другим
+takes-part-possibly-left = участие возможно: оно могло прекратиться
+takes-part-possibly-entered = участие возможно: неизвестно, вступил ли документ в силу для этого участника
+takes-part-possibly-party = участие возможно: о нём ничего не записано
 
 ## Документы до и после данного
 

@@ -127,7 +127,7 @@ impl Messages {
 
     fn interval(&self, first: &MomentWithDoubt, last: &MomentWithDoubt, form: DateForm) -> String {
         if form != DateForm::Short && are_neighbours(first, last) {
-            return self.either_day(first, last, form);
+            return self.either_day(&first.moment, &last.moment, form);
         }
         if form == DateForm::Cell {
             let [first, last] = [first, last].map(|end| self.moment_with_doubt(end, form));
@@ -150,30 +150,22 @@ impl Messages {
     }
 
     /// One of two days that follow each other: '2 or 3 December 2016'.
-    fn either_day(
-        &self,
-        first: &MomentWithDoubt,
-        last: &MomentWithDoubt,
-        form: DateForm,
-    ) -> String {
-        let inner = match form {
-            DateForm::Cell => form,
-            _ => DateForm::Words,
+    fn either_day(&self, first: &Moment, last: &Moment, form: DateForm) -> String {
+        let case = form.case();
+        let former = match (first, last) {
+            (Moment::Day(year, month, day), Moment::Day(other, same, _))
+                if (year, month) == (other, same) && form != DateForm::Cell =>
+            {
+                let day = day.trim_start_matches('0');
+                say!(self, "date-day-of-two", day = day, case = case)
+            }
+            _ => self.moment(first, form),
         };
-        let (mut former, latter) = (
-            self.moment(&first.moment, form),
-            self.moment(&last.moment, inner),
-        );
-        if let (Moment::Day(year, month, day), Moment::Day(other, same, _)) =
-            (&first.moment, &last.moment)
-            && (year, month) == (other, same)
-            && form != DateForm::Cell
-        {
-            let case = form.case();
-            let day = day.trim_start_matches('0');
-            former = say!(self, "date-day-of-two", day = day, case = case);
-        }
-        say!(self, "date-either", first = former, last = latter)
+        let last = match form {
+            DateForm::When => self.moment(last, DateForm::Words),
+            form => self.moment(last, form),
+        };
+        say!(self, "date-either", first = former, last = last)
     }
 
     fn moment_with_doubt(&self, end: &MomentWithDoubt, form: DateForm) -> String {

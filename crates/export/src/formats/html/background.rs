@@ -10,7 +10,7 @@ use minijinja::Value;
 use super::anchors::Anchors;
 use super::instruments::called;
 use super::memberships::role_and_days;
-use super::records::{area_words, record};
+use super::records::{area_words, shown_record};
 use crate::views::{ExportContext, counted_exactly, until_words};
 
 /// What else is recorded with citations.
@@ -35,7 +35,7 @@ pub(super) fn background(views: &ExportContext<'_>, anchors: &Anchors) -> Backgr
     let records = others.iter().map(|it| {
         let names = (it.anchor.as_str(), it.heading.as_str());
         let facts = it.facts.clone();
-        record(views, anchors, names, facts, it.note, it.evidence)
+        shown_record(views, anchors, names, facts, it.note, it.evidence)
     });
     Background {
         summary: views.messages.and(&counts),

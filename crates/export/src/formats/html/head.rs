@@ -294,12 +294,23 @@ fn tier_note(
         message!("page-figure-highest-tier")
     };
     let how = messages.fixed(how);
+    let certain = at.iter().filter(|line| line.is_certain).count();
     let mut note = match views.selection.ego {
         Some(_) => how.to_owned(),
-        None if is_mixed => say!(messages, "page-figure-parties-in", how = how),
-        None => say!(messages, "page-figure-states-in", how = how),
+        None if is_mixed => say!(
+            messages,
+            "page-figure-parties-in",
+            count = certain,
+            how = how
+        ),
+        None => say!(
+            messages,
+            "page-figure-states-in",
+            count = certain,
+            how = how
+        ),
     };
-    let possible = at.iter().filter(|line| !line.is_certain).count();
+    let possible = at.len() - certain;
     if possible > 0 {
         note = say!(
             messages,

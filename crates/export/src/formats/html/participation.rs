@@ -8,7 +8,6 @@ use chancery_core::messages::MessageId;
 use chancery_core::model::{Instrument, Participant};
 use chancery_core::network::{ActorIndex, InstrumentIndex};
 use chancery_core::{message, say};
-use minijinja::{Value, context};
 
 use crate::views::{ExportContext, alphabetical_key, participant_words, participants_in_order};
 
@@ -35,17 +34,14 @@ pub(super) fn in_a_line(views: &ExportContext<'_>, position: InstrumentIndex) ->
 }
 
 /// Those of whom participation is recorded, in order of time, and then the other parties, by name.
-pub(super) fn list(views: &ExportContext<'_>, position: InstrumentIndex) -> Vec<Value> {
+pub(super) fn list(views: &ExportContext<'_>, position: InstrumentIndex) -> Vec<String> {
     let record = views.network.instrument(position);
     if !is_listed(record) {
         return Vec::new();
     }
     let recorded = recorded(views, position).into_iter();
     let recorded = recorded.map(|(words, Standing(_, why), participant)| {
-        context! {
-            words => said(views, &words, why),
-            note => participant.note.as_deref(),
-        }
+        with_note(said(views, &words, why), participant.note.as_deref())
     });
     // Of those of whom nothing is recorded the same is said at once.
     let mut others: Vec<(MessageId, Vec<&str>)> = Vec::new();
@@ -60,7 +56,7 @@ pub(super) fn list(views: &ExportContext<'_>, position: InstrumentIndex) -> Vec<
     let others = others.into_iter().map(|(why, names)| {
         let names = views.messages.and(&names);
         let words = say!(views.messages, "participant-parties", parties = names);
-        context! { words => said(views, &words, why) }
+        said(views, &words, why)
     });
     recorded.chain(others).collect()
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chancery_core::date::{Date, Day};
 use chancery_core::messages::{MessageId, Messages};
 use chancery_core::model::{Evidence, Id, Keyword as _, Partnership};
-use chancery_core::network::{ActorIndex, InstrumentIndex, Network, PartnershipIndex};
+use chancery_core::network::{ActorIndex, ActorRecord, InstrumentIndex, Network, PartnershipIndex};
 use chancery_core::{message, say};
 use minijinja::{Value, context};
 
@@ -138,12 +138,18 @@ impl<'p> RecordsSection<'p, '_> {
                 }
             }
         }
+        let note = match node.kind {
+            ActorRecord::State(record) => record.and_then(|it| it.note.as_deref()),
+            // That of an organisation is in the part on organisations.
+            _ => None,
+        };
         let further = elsewhere.len().saturating_sub(MOST_TREATIES);
         elsewhere.truncate(MOST_TREATIES);
         context! {
             id => self.anchors.actor(actor),
             name => node.name,
             sentence => sentence,
+            note => note,
             memberships => belongs_to(self.views, actor),
             summary => counted_exactly(messages, records.len(), message!("counted-records")),
             records => records,
@@ -257,11 +263,14 @@ impl<'p> RecordsSection<'p, '_> {
             let tier = tier_name(self.network, position);
             let name = record.name.as_ref();
             let heading = name.map_or(tier.to_owned(), |name| format!("{tier}: {name}"));
-            self.record(
-                anchor,
-                &heading,
+            let note = record.note.as_deref();
+            let named = (anchor, heading.as_str());
+            shown_record(
+                self.views,
+                self.anchors,
+                named,
                 facts,
-                record.note.as_deref(),
+                note,
                 &record.evidence,
             )
         })
@@ -273,11 +282,14 @@ impl<'p> RecordsSection<'p, '_> {
         self.shown.insert(anchor).then(|| {
             let heading = instruments::heading(self.views, record);
             let facts = instruments::facts(self.views, position);
-            let shown = self.record(
-                anchor,
-                &heading,
+            let note = record.note.as_deref();
+            let named = (anchor, heading.as_str());
+            let shown = shown_record(
+                self.views,
+                self.anchors,
+                named,
                 facts,
-                record.note.as_deref(),
+                note,
                 &record.evidence,
             );
             let chain = instruments::chain(self.views, self.anchors, position);
@@ -288,28 +300,10 @@ impl<'p> RecordsSection<'p, '_> {
             context! { chain, participants, participants_summary => summary, ..shown }
         })
     }
-
-    fn record(
-        &self,
-        anchor: &str,
-        heading: &str,
-        facts: String,
-        note: Option<&str>,
-        evidence: &[Evidence],
-    ) -> Value {
-        record(
-            self.views,
-            self.anchors,
-            (anchor, heading),
-            facts,
-            note,
-            evidence,
-        )
-    }
 }
 
 /// A record as the page shows it: its anchor and heading, what it says, and its citations.
-pub(super) fn record(
+pub(super) fn shown_record(
     views: &ExportContext<'_>,
     anchors: &Anchors,
     (anchor, heading): (&str, &str),
