@@ -113,7 +113,6 @@ fn page(
     has_share: bool,
 ) -> Result<String> {
     let messages = views.messages;
-    let environment = environment(messages)?;
     let manifest = views.network.manifest();
     let anchors = Anchors::new(views);
     let lines = partners::lines(views);
@@ -135,7 +134,6 @@ fn page(
     let summary = tally.as_deref().unwrap_or(&dek);
     let pictures = parts.pictures.iter();
     let pictures: Vec<Value> = pictures.map(|it| it.value(messages)).collect();
-    let title = views.title();
     let contents = contents(messages, !audit.claims.is_empty(), &parts);
     let context = context! {
         style_hash => Value::from_safe_string(hash(&style)),
@@ -147,9 +145,8 @@ fn page(
         version => env!("CARGO_PKG_VERSION"),
         url => manifest.url.as_deref(),
         share => manifest.url.as_deref().filter(|_| has_share).map(share::address),
-        title_before => head::ended_by(&title, ":"),
-        title_mark => &head::ended_by(&title, ":")[title.len()..],
-        title => title,
+        title => views.title(),
+        title_before => head::ended_by(&views.title(), ":"),
         summary => summary,
         headline => headline,
         headline_alone => headline::headline_alone(views, audit),
@@ -174,7 +171,9 @@ fn page(
         ..parts.value(views, &anchors, table)
     };
     // The engine leaves out the last line break of a template.
-    let page = environment.get_template("page")?.render(context)?;
+    let page = environment(messages)?
+        .get_template("page")?
+        .render(context)?;
     Ok(shorter::shorter(&page) + "\n")
 }
 

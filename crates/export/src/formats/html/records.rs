@@ -92,41 +92,16 @@ impl<'p> RecordsSection<'p, '_> {
         let node = &self.network.actors[actor];
         let mut records: Vec<Value> = Vec::new();
         let mut elsewhere: Vec<Value> = Vec::new();
-        let mut partnerships = node.partnerships.clone();
-        partnerships.retain(|position| self.anchors.partnership(*position).is_some());
-        // The order of files must not show.
-        partnerships.sort_by_cached_key(|position| {
-            let record = self.network.partnership(*position);
-            (
-                record.id_or_derived(),
-                chancery_core::yaml::record_text(record, 0),
-            )
-        });
-        let since = |it: &PartnershipIndex| self.network.start_date(*it);
-        partnerships
-            .sort_by(|one, other| Date::order_in_time(since(one).as_ref(), since(other).as_ref()));
-        for position in partnerships {
+        for position in self.partnerships_of(actor) {
             match self.partnership(position) {
                 Some(value) => records.push(value),
                 None => {
-                    let anchor = self.anchors.partnership(position);
-                    elsewhere.push(see(
-                        anchor,
-                        &partnership_words(messages, self.network, position),
-                    ));
+                    let words = partnership_words(messages, self.network, position);
+                    elsewhere.push(see(self.anchors.partnership(position), &words));
                 }
             }
         }
-        let mut instruments = node.instruments.clone();
-        if !node.is_state() {
-            let here = self.views.instrument_positions().into_iter();
-            instruments.extend(here.filter(|it| {
-                let adopted_by = self.network.instrument(*it).adopted_by.as_ref();
-                adopted_by.is_some_and(|id| **id == *node.id)
-            }));
-        }
-        instruments.retain(|position| self.anchors.instrument(*position).is_some());
-        let instruments = self.network.in_order_of_time(instruments);
+        let instruments = self.instruments_of(actor);
         let sentence = self.sentence(actor, &instruments);
         for position in instruments {
             match self.instrument(position) {
@@ -157,6 +132,41 @@ impl<'p> RecordsSection<'p, '_> {
             further => (further > 0).then(|| say!(messages, "records-further-parties", count = further)),
             joined => treaties_joined(self.views, self.anchors, actor),
         }
+    }
+
+    /// The partnerships of its card, in order of time.
+    fn partnerships_of(&self, actor: ActorIndex) -> Vec<PartnershipIndex> {
+        let node = &self.network.actors[actor];
+        let mut partnerships = node.partnerships.clone();
+        partnerships.retain(|position| self.anchors.partnership(*position).is_some());
+        // The order of files must not show.
+        partnerships.sort_by_cached_key(|position| {
+            let record = self.network.partnership(*position);
+            (
+                record.id_or_derived(),
+                chancery_core::yaml::record_text(record, 0),
+            )
+        });
+        let dated = partnerships.into_iter();
+        let dated = dated.map(|it| (self.network.start_date(it), it));
+        let mut dated: Vec<_> = dated.collect();
+        dated.sort_by(|(one, _), (other, _)| Date::order_in_time(one.as_ref(), other.as_ref()));
+        dated.into_iter().map(|(_, position)| position).collect()
+    }
+
+    /// The instruments to which it is a party or that it adopted, in order of time.
+    fn instruments_of(&self, actor: ActorIndex) -> Vec<InstrumentIndex> {
+        let node = &self.network.actors[actor];
+        let mut instruments = node.instruments.clone();
+        if !node.is_state() {
+            let here = self.views.instrument_positions().into_iter();
+            instruments.extend(here.filter(|it| {
+                let adopted_by = self.network.instrument(*it).adopted_by.as_ref();
+                adopted_by.is_some_and(|id| **id == *node.id)
+            }));
+        }
+        instruments.retain(|position| self.anchors.instrument(*position).is_some());
+        self.network.in_order_of_time(instruments)
     }
 
     /// What its partnerships and instruments are, in sentences.
