@@ -141,6 +141,11 @@ fn standing(
             message!("takes-part-possibly-existing"),
         ),
         (
+            !ended(left),
+            message!("takes-part-not-left"),
+            message!("takes-part-possibly-left"),
+        ),
+        (
             !ended(record.terminated.get().as_ref()),
             message!("takes-part-not-ended"),
             message!("takes-part-possibly-ended"),
@@ -149,11 +154,6 @@ fn standing(
             !network.acts[position].is_replaced_on(day),
             message!("takes-part-not-replaced"),
             message!("takes-part-possibly-replaced"),
-        ),
-        (
-            !ended(left),
-            message!("takes-part-not-left"),
-            message!("takes-part-possibly-left"),
         ),
         (
             entered.is_past_on(day),
