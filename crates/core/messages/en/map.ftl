@@ -19,6 +19,7 @@ map-possibly-more = { $words }, possibly { $more } more
 map-beyond = Beyond the edge of this map: { $names }.
 map-unplaced = Without a place on the map: { $names }.
 map-organisations = Not on the map, since organisations have no shape: { $names }.
+map-highest-tier = A partner of several tiers is shown at the highest that is certain, or if none is, at the highest possible one.
 map-beside-the-ladder = Also tied at a tier without rank: { $names }.
 
 ## Who drew the shapes

@@ -295,14 +295,17 @@ fn caption(scene: &MapScene<'_>, seen: &Seen<'_>) -> Vec<String> {
     if seen.has_circles {
         lines.push(say!(messages, "map-circle"));
     }
-    if !seen.unlabelled.is_empty() {
-        let names = sorted(seen.unlabelled.iter().map(String::as_str)).join(", ");
-        lines.push(say!(messages, "map-not-labelled", names = names));
-    }
+    lines.extend(not_labelled(scene, seen.unlabelled));
     lines.extend(notes(scene, seen.main));
     lines.push(scene.source.clone());
     lines.push(scene.world.credit(messages));
     lines
+}
+
+/// Whose names found no room, if there are such.
+pub(super) fn not_labelled(scene: &MapScene<'_>, unlabelled: &[String]) -> Option<String> {
+    let names = sorted(unlabelled.iter().map(String::as_str)).join(", ");
+    (!names.is_empty()).then(|| say!(scene.messages, "map-not-labelled", names = names))
 }
 
 /// What must be known of the states, whether one sees the map or not.
@@ -315,8 +318,9 @@ pub(super) fn notes(scene: &MapScene<'_>, main: &Panel) -> Vec<String> {
     let organisations = sorted(scene.organisations.iter().map(String::as_str));
     let messages = scene.messages;
     let mut notes = Vec::new();
-    if scene.ego.is_some() && kinds(scene, main).len() > 1 {
-        notes.push(say!(messages, "network-at-highest-tier"));
+    let mut drawn = scene.actors.iter().filter(|it| main.shows(it));
+    if drawn.any(|it| it.has_more_tiers) {
+        notes.push(say!(messages, "map-highest-tier"));
     }
     notes.extend(beside_note(scene));
     if scene.actors.iter().any(|state| !state.is_certain) {

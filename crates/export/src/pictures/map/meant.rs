@@ -17,6 +17,7 @@ use crate::views::{ExportContext, actor_words};
 pub(super) struct MappedActor {
     tier: Option<TierIndex>,
     beside: Vec<(TierIndex, bool)>,
+    has_more_tiers: bool,
     holds: Truth,
     /// The other states of its partnerships, where a state in the middle is not the only one, and
     /// whether these hold.
@@ -30,6 +31,7 @@ impl MappedActor {
         MappedActor {
             tier: None,
             beside: Vec::new(),
+            has_more_tiers: false,
             holds,
             partners: BTreeMap::new(),
             ties: 0,
@@ -57,6 +59,7 @@ impl MappedActor {
             is_state: node.is_state(),
             tier: self.tier,
             beside: self.beside.clone(),
+            has_more_tiers: self.has_more_tiers,
             order: views.network.tier_order(self.tier),
             degree: match certain {
                 0 => self.partners.len().max(self.ties),
@@ -100,6 +103,7 @@ pub(super) fn meant(views: &ExportContext<'_>) -> BTreeMap<ActorIndex, MappedAct
         for partner in views.partners() {
             let (tiers, possible) = partner.tiers(network);
             let tier = tiers.first().copied();
+            let has_more_tiers = tiers.len() + possible.len() > 1;
             let is_certain = partner.holds.is_certain();
             let tiers = tiers.into_iter().map(|it| (it, is_certain));
             let all = tiers.chain(possible.into_iter().map(|it| (it, false)));
@@ -110,6 +114,7 @@ pub(super) fn meant(views: &ExportContext<'_>) -> BTreeMap<ActorIndex, MappedAct
                 MappedActor {
                     tier,
                     beside: beside.collect(),
+                    has_more_tiers,
                     ties: partner.partnerships.len(),
                     ..MappedActor::new(partner.holds)
                 },

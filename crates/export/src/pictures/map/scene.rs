@@ -87,6 +87,8 @@ pub(super) struct MapActor {
     pub(super) tier: Option<TierIndex>,
     /// Its other tiers that stand beside the ladder, each with whether that is certain.
     pub(super) beside: Vec<(TierIndex, bool)>,
+    /// Whether it has a tie to the state in the middle at another tier as well.
+    pub(super) has_more_tiers: bool,
     /// The place of that tier among all.
     pub(super) order: TierOrder,
     /// The number of its certain partners, or if it has none, of its possible ones; on a map of the
