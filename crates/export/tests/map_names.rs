@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::map::registry_between;
 use crate::markup::{elements, number, parse, titles};
 use crate::support::with_views;
-use chancery_export::pictures::{Drawing, Label, MapExtent, PictureSettings, picture};
+use chancery_export::pictures::{Drawing, Label, MapExtent, PictureSettings, Rectangle, picture};
 
 /// The partners of a state on a map of the world.
 fn world_of(subject: &str, partners: &[&str]) -> Drawing {
@@ -24,8 +24,11 @@ fn world_of(subject: &str, partners: &[&str]) -> Drawing {
     })
 }
 
+/// The outline of a shape in pixels.
+pub(crate) type Rings = Vec<Vec<(f64, f64)>>;
+
 /// The rings of a path in pixels, which is in halves of them.
-fn rings(commands: &str) -> Vec<Vec<(f64, f64)>> {
+fn rings(commands: &str) -> Rings {
     let rings = commands.split('M').skip(1).map(|ring| {
         let spaced = ring
             .trim_end_matches('Z')
@@ -46,7 +49,7 @@ fn rings(commands: &str) -> Vec<Vec<(f64, f64)>> {
 }
 
 /// Whether a place lies within rings.
-fn is_within(rings: &[Vec<(f64, f64)>], (x, y): (f64, f64)) -> bool {
+pub(crate) fn is_within(rings: &[Vec<(f64, f64)>], (x, y): (f64, f64)) -> bool {
     let edges = rings
         .iter()
         .flat_map(|ring| ring.iter().zip(ring.iter().cycle().skip(1)));
@@ -56,7 +59,7 @@ fn is_within(rings: &[Vec<(f64, f64)>], (x, y): (f64, f64)) -> bool {
 }
 
 /// The shapes of the states on the map itself, by name.
-fn shapes(drawing: &Drawing) -> BTreeMap<String, Vec<Vec<(f64, f64)>>> {
+pub(crate) fn shapes(drawing: &Drawing) -> BTreeMap<String, Rings> {
     let document = parse(&drawing.svg);
     let group = document
         .descendants()
@@ -122,19 +125,74 @@ fn no_name_lies_on_another_state_and_no_line_is_long() {
             let is_at_circle = circles.iter().any(|(x, y)| {
                 near.x < *x && *x < near.x + near.width && near.y < *y && *y < near.y + near.height
             });
+            let own = all
+                .get(&label.text)
+                .map_or(0.0, |rings| share(label, rings));
             let others = all.iter().filter(|(name, _)| **name != label.text);
-            let on_others = others.filter(|(name, _)| !is_at_circle || drawn.contains_key(*name));
-            let on_others: f64 = on_others.map(|(_, rings)| share(label, rings)).sum();
+            let shares =
+                others.map(|(name, rings)| (drawn.contains_key(name), share(label, rings)));
+            let of = |is_drawn: bool| -> f64 {
+                let shares = shares.clone().filter(|it| it.0 == is_drawn);
+                shares.map(|it| it.1).sum()
+            };
+            // What is on its own shape may reach a little over its border, which is simplified.
+            let most = if own > 0.4 { 0.45 } else { 0.25 };
+            let (on_drawn, on_undrawn) = (of(true), of(false));
             assert!(
-                on_others < 0.6,
-                "{subject}: {label:?} lies on others by {on_others}"
+                on_drawn < most && (is_at_circle || on_drawn + on_undrawn < 0.5),
+                "{subject}: {label:?} lies on others by {on_drawn} and {on_undrawn}"
             );
         }
         assert!(named > 5, "{subject}: {named}");
+        lines_begin_within_their_states(&drawing, &drawn, &circles);
         for line in elements(document.root_element(), "line") {
             let [x, y, to_x, to_y] = ["x1", "y1", "x2", "y2"].map(|it| number(line, it).unwrap());
             let length = (to_x - x).hypot(to_y - y);
             assert!(length < 81.0, "{subject}: a line of {length} pixels");
         }
     }
+}
+
+/// The line to a name begins within the shape or the circle of its state.
+fn lines_begin_within_their_states(
+    drawing: &Drawing,
+    drawn: &BTreeMap<String, Rings>,
+    circles: &[(f64, f64)],
+) {
+    let document = parse(&drawing.svg);
+    let sea = crate::map::sea(&drawing.svg);
+    let inset = crate::map::inset(&drawing.svg);
+    let mut led = 0;
+    for line in elements(document.root_element(), "line") {
+        let [x, y, to_x, to_y] = ["x1", "y1", "x2", "y2"].map(|it| number(line, it).unwrap());
+        let from = Rectangle {
+            x,
+            y,
+            width: 0.0,
+            height: 0.0,
+        };
+        if !sea.contains(&from) || inset.as_ref().is_some_and(|it| it.contains(&from)) {
+            continue;
+        }
+        let away = |label: &&Label| {
+            let area = &label.area;
+            let right = (area.x - to_x).max(to_x - area.x - area.width).max(0.0);
+            let down = (area.y - to_y).max(to_y - area.y - area.height).max(0.0);
+            right.hypot(down)
+        };
+        let labels = drawing.labels.iter();
+        let name = labels.min_by(|a, b| away(a).total_cmp(&away(b))).unwrap();
+        // Of a broken name it is one line.
+        let Some(rings) = drawn.get(&name.text) else {
+            continue;
+        };
+        led += 1;
+        let is_circle = circles.iter().any(|it| (it.0 - x).hypot(it.1 - y) < 6.0);
+        assert!(
+            is_circle || is_within(rings, (x, y)),
+            "the line to {} begins at {x} {y}",
+            name.text
+        );
+    }
+    assert!(led > 2, "{led}");
 }

@@ -102,6 +102,63 @@ impl Cover {
         middles.filter(|it| reach.contains(&spot(*it))).collect()
     }
 
+    /// The widest place of a shape: of some of its squares the middle of the one that is farthest
+    /// from everything else, and of several such the nearest to a place.
+    pub(super) fn deepest(
+        &self,
+        owner: usize,
+        squares: &[(f64, f64)],
+        centre: (f64, f64),
+    ) -> Option<(f64, f64)> {
+        let column_of = |x: f64| whole((x - self.area.x) / SIDE);
+        let row_of = |y: f64| whole((y - self.area.y) / SIDE);
+        let columns = squares.iter().map(|it| column_of(it.0));
+        let rows = squares.iter().map(|it| row_of(it.1));
+        let (left, right) = (columns.clone().min()?, columns.max()?);
+        let (top, bottom) = (rows.clone().min()?, rows.max()?);
+        // With an empty square all around, so that each has neighbours.
+        let wide = right - left + 3;
+        let mut depths = vec![0_u32; wide * (bottom - top + 3)];
+        let place = |column: usize, row: usize| (row - top + 1) * wide + column - left + 1;
+        for row in top..=bottom {
+            for column in left..=right {
+                let is_own = self.squares[row * self.columns + column] == Some(owner);
+                depths[place(column, row)] = if is_own { u32::MAX } else { 0 };
+            }
+        }
+        // A step along a row or a column counts three, one aslant four, which is nearly round.
+        let last = depths.len() - wide - 1;
+        let nearer = |depths: &mut Vec<u32>, at: usize, neighbours: [(usize, u32); 4]| {
+            let steps = neighbours.map(|(it, step)| depths[it].saturating_add(step));
+            depths[at] = steps.into_iter().fold(depths[at], u32::min);
+        };
+        for at in wide + 1..last {
+            let before = [
+                (at - 1, 3),
+                (at - wide, 3),
+                (at - wide - 1, 4),
+                (at - wide + 1, 4),
+            ];
+            nearer(&mut depths, at, before);
+        }
+        for at in (wide + 1..last).rev() {
+            let after = [
+                (at + 1, 3),
+                (at + wide, 3),
+                (at + wide + 1, 4),
+                (at + wide - 1, 4),
+            ];
+            nearer(&mut depths, at, after);
+        }
+        let away = |it: &(f64, f64)| libm::hypot(it.0 - centre.0, it.1 - centre.1);
+        let depth = |it: &(f64, f64)| depths[place(column_of(it.0), row_of(it.1))];
+        let found = squares.iter().max_by(|a, b| {
+            let nearest = away(b).total_cmp(&away(a));
+            depth(a).cmp(&depth(b)).then(nearest)
+        });
+        found.copied()
+    }
+
     /// The parts of a shape that hang together.
     fn parts(&self, owner: usize) -> Vec<Vec<usize>> {
         let is_own = |at: &usize| self.squares[*at] == Some(owner);
@@ -221,6 +278,12 @@ mod tests {
             shares(&cover, area(31.0, 31.0, 10.0, 10.0)),
             (0.0, 0.0, 0.0)
         );
+        let of = cover.of(4);
+        // Between the hole and the far edge: that is as wide as the near one, and nearer.
+        let widest = cover.deepest(4, &of, (60.0, 60.0)).unwrap();
+        assert_eq!(cover.at(widest), Some(4));
+        assert!(widest.0 < 30.0 || widest.1 < 30.0, "{widest:?}");
+        assert_eq!(cover.deepest(4, &[], (0.0, 0.0)), None);
         cover.put(5, &[ring(0.0, 60.0)]);
         assert_eq!(cover.of(4).len(), 0);
         assert_eq!(shares(&cover, edge), (0.0, 1.0, 0.0));

@@ -4,14 +4,20 @@
 use chancery_core::model::TEXT_CONTRAST;
 
 use super::super::{Canvas, Paint, Rectangle};
-use super::cover::{Cover, UNDRAWN};
+use super::cover::{Cover, Shares, UNDRAWN};
 use super::fill::MapFill;
 use super::name::Name;
 use super::panel::Panel;
 use super::scene::{DOUBT, MapActor, MapScene};
-use super::trials::{Trial, along, around, middle, trials_beside, trials_within};
+use super::trials::{Trial, along, around, mean, trials_beside, trials_within};
 use super::{CIRCLE, INK, WHITE};
 use crate::style;
+
+/// So much of the box of a name may lie on the shape of another state that is drawn, unless the name
+/// is on its own shape as well: more of it would name that one.
+const OVER_COLOURED: f64 = 0.15;
+/// The same of states that are not drawn, whom a reader does not look for.
+const OVER_UNDRAWN: f64 = 0.3;
 
 /// The size of names in pixels.
 const SIZE: f64 = 12.5;
@@ -27,19 +33,23 @@ pub(super) fn place_labels<'m>(
     // What all rims have in common.
     canvas.raw("<g stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\">");
     let mut labels = Labels::new(canvas, scene, (panel, cover), inset);
-    let is_shown = |state: &MapActor| panel.shows(state) && panel.shows_main_part(state);
-    let is_here = |state: &MapActor| match inset {
-        Some(inset) => is_shown(state) && inset.point(state).is_none(),
-        // What only reaches into an enlargement is named on the map.
-        None if panel.is_inset => panel.point(state).is_some(),
-        None => is_shown(state),
-    };
     let states = scene.by_importance().into_iter();
-    let states = states.filter(|(_, state)| is_here(state));
+    let states = states.filter(|(_, state)| is_named_on(panel, inset, state));
     let unlabelled = states.filter(|(number, state)| !labels.name(*number, state));
     let unlabelled = unlabelled.map(|(_, state)| state).collect();
     canvas.raw("</g>");
     unlabelled
+}
+
+/// Whether the name of a state belongs on a part of the map: an enlargement names others.
+pub(super) fn is_named_on(panel: &Panel, inset: Option<&Panel>, state: &MapActor) -> bool {
+    let is_shown = panel.shows(state) && panel.shows_main_part(state);
+    match inset {
+        Some(inset) => is_shown && inset.point(state).is_none(),
+        // What only reaches into an enlargement is named on the map.
+        None if panel.is_inset => panel.point(state).is_some(),
+        None => is_shown,
+    }
 }
 
 /// The names on a part of the map.
@@ -102,7 +112,7 @@ impl<'c, 'm, 'p, 's> Labels<'c, 'm, 'p, 's> {
         let circle = self.panel.circle(state);
         let own = circle.map(around);
         let Some(point) = circle
-            .or_else(|| middle(&squares))
+            .or_else(|| self.cover.deepest(number, &squares, mean(&squares)))
             .or(self.panel.point(state))
         else {
             return true;
@@ -127,11 +137,11 @@ impl<'c, 'm, 'p, 's> Labels<'c, 'm, 'p, 's> {
                 .map(|it| (it, over)),
         };
         let found = found.or_else(|| beside(0.0).find(is_free).map(|it| (it, outside)));
-        let found = found.or_else(|| on_shape(0.5, 0.25).map(|it| (it, over)));
+        let found = found.or_else(|| on_shape(0.5, 0.15).map(|it| (it, over)));
         // Where all land is of some state, a name reaches over the neighbours rather than nowhere.
-        let found = found.or_else(|| on_shape(0.5, 0.5).map(|it| (it, outside)));
+        let found = found.or_else(|| on_shape(0.5, 0.35).map(|it| (it, outside)));
         let is_led = |trial: &Trial<'_>| trial.leader.is_some() && is_free(trial);
-        let found = found.or_else(|| beside(0.35).find(is_led).map(|it| (it, outside)));
+        let found = found.or_else(|| beside(OVER_COLOURED).find(is_led).map(|it| (it, outside)));
         // Nobody understands a map of whose subject the name is missing.
         let anywhere = beside(1.0).filter(|_| is_ego);
         let mut anywhere = anywhere.map(|trial| Trial {
@@ -174,21 +184,23 @@ impl<'c, 'm, 'p, 's> Labels<'c, 'm, 'p, 's> {
             })
     }
 
-    /// Whether a name beside its state can be taken for that of no other one: it does not lie mainly
-    /// on shapes of others, drawn or not, and, without a line, no other state is nearer to it. At a
+    /// Whether a name beside its state can be taken for that of no other one: it hardly lies on
+    /// shapes of others, drawn or not, and, without a line, no other state is nearer to it. At a
     /// circle it may lie on a state that is not drawn, as the name of a town does.
     fn is_its_own(&self, trial: &Trial<'_>, number: usize, has_circle: bool) -> bool {
-        const MAINLY: f64 = 0.5;
         /// The two ends of a line of this part of the longest one are seen together.
-        const SHORT: f64 = 0.35;
+        const SHORT: f64 = 0.4;
         let rooms = &trial.name.rooms;
         let all: f64 = rooms.iter().map(|room| room.width).sum();
-        let foreign = rooms.iter().map(|room| {
-            let shares = self.cover.shares(room, number);
-            (shares.others + shares.undrawn) * room.width
-        });
+        let foreign = |of: fn(&Shares) -> f64| -> f64 {
+            let shares = rooms
+                .iter()
+                .map(|room| (self.cover.shares(room, number), room.width));
+            shares.map(|(shares, width)| of(&shares) * width).sum()
+        };
         let is_at_circle = has_circle && trial.leader.is_none();
-        let is_foreign = !is_at_circle && foreign.sum::<f64>() > MAINLY * all;
+        let is_foreign = foreign(|it| it.others) > OVER_COLOURED * all
+            || foreign(|it| it.undrawn) > OVER_UNDRAWN * all && !is_at_circle;
         !is_foreign
             && match trial.leader {
                 Some((from, to)) => {
@@ -203,10 +215,12 @@ impl<'c, 'm, 'p, 's> Labels<'c, 'm, 'p, 's> {
 
     /// Whether no other state is so near to a name at the end of a line that it seems to be its own.
     fn is_apart(&self, rooms: &[Rectangle], number: usize, is_short: bool) -> bool {
-        let reach = if is_short { 1.0 } else { 5.0 };
-        let rooms = rooms.iter().map(|room| room.grown(reach));
-        let mut touched = rooms.map(|room| self.touched(&room, number, 0.0));
-        touched.all(|it| !it.others && !it.circle)
+        let (from_shapes, from_circles) = if is_short { (2.0, 1.0) } else { (5.0, 5.0) };
+        rooms.iter().all(|room| {
+            let of_shapes = self.touched(&room.grown(from_shapes), number, 0.0);
+            let of_circles = self.touched(&room.grown(from_circles), number, 0.0);
+            !of_shapes.others && !of_circles.circle
+        })
     }
 
     /// Whether no other state is nearer to a name without a line.

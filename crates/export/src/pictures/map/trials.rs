@@ -39,7 +39,8 @@ pub(super) fn trials_within<'n>(
     })
 }
 
-/// Where a name may be beside its state, the nearest places first.
+/// Where a name may be beside its state, the nearest places first. A line to it begins well within
+/// the state.
 pub(super) fn trials_beside<'n>(
     name: &'n Name,
     point: (f64, f64),
@@ -59,7 +60,7 @@ pub(super) fn trials_beside<'n>(
     });
     let at =
         move |(right, down): (f64, f64), away: f64| (point.0 + away * right, point.1 + away * down);
-    let mut places: Vec<(f64, f64, (f64, f64))> = Vec::new();
+    let mut places: Vec<(f64, f64, f64, (f64, f64))> = Vec::new();
     for direction in directions {
         // Where the state ends in this direction.
         let mut edge = 0.0;
@@ -70,13 +71,14 @@ pub(super) fn trials_beside<'n>(
                 inside.1 -= STEP / 2.0;
             }
             edge = inside.1.max(edge);
-            if away - edge <= longest {
-                places.push((away, edge, direction));
+            let tip = tip(edge, |away| at(direction, away), &is_own);
+            if away - tip <= longest {
+                places.push((away, edge, tip, direction));
             }
         }
     }
     // Beside reads better than above, and above better than aslant.
-    let cost = |(away, _, (right, down)): &(f64, f64, (f64, f64))| {
+    let cost = |(away, _, _, (right, down)): &(f64, f64, f64, (f64, f64))| {
         let aslant = right.abs().min(down.abs());
         away + 8.0 * aslant + if *right > 0.9 { 0.0 } else { 2.0 }
     };
@@ -85,32 +87,45 @@ pub(super) fn trials_beside<'n>(
         places
             .clone()
             .into_iter()
-            .map(move |(away, edge, direction)| Trial {
+            .map(move |(away, edge, tip, direction)| Trial {
                 name: name.beside(lines, at(direction, away), direction),
                 shares: (0.0, most),
                 is_beside: true,
                 leader: (away - edge > NEAR)
-                    .then(|| (at(direction, edge - 2.0), at(direction, away - 2.0))),
+                    .then(|| (at(direction, tip), at(direction, away - 2.0))),
             })
     })
 }
 
-fn mean(places: &[(f64, f64)]) -> (f64, f64) {
+/// How far from the place of a state a line to its name begins: where everything around is the
+/// state's, as near to its edge as that may be, otherwise at its place.
+fn tip(edge: f64, at: impl Fn(f64) -> (f64, f64), is_own: &impl Fn((f64, f64)) -> bool) -> f64 {
+    /// So much of the state is around the end of a line where it is wide enough, in pixels.
+    const AROUND: f64 = 4.0;
+    const STEP: f64 = 2.0;
+    // The edge of a circle is seen by itself.
+    if edge <= CIRCLE {
+        return (edge - STEP).max(0.0);
+    }
+    let is_inside = |away: f64| {
+        let (x, y) = at(away);
+        let around = [(AROUND, 0.0), (-AROUND, 0.0), (0.0, AROUND), (0.0, -AROUND)];
+        let mut around = around.iter().map(|(right, down)| (x + right, y + down));
+        around.all(is_own)
+    };
+    let mut away = edge - STEP;
+    while away > 0.0 && !is_inside(away) {
+        away -= STEP;
+    }
+    away.max(0.0)
+}
+
+pub(super) fn mean(places: &[(f64, f64)]) -> (f64, f64) {
     let count = places.len().max(1) as f64;
     let sum = places
         .iter()
         .fold((0.0, 0.0), |sum, it| (sum.0 + it.0, sum.1 + it.1));
     (sum.0 / count, sum.1 / count)
-}
-
-/// The place of a shape that is nearest to its mean, which may lie outside.
-pub(super) fn middle(squares: &[(f64, f64)]) -> Option<(f64, f64)> {
-    let centre = mean(squares);
-    let away = |place: &(f64, f64)| libm::hypot(place.0 - centre.0, place.1 - centre.1);
-    squares
-        .iter()
-        .copied()
-        .min_by(|a, b| away(a).total_cmp(&away(b)))
 }
 
 /// The box of a circle at a place.
