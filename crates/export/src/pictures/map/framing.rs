@@ -125,6 +125,11 @@ fn with_outlines(scene: &MapScene<'_>, places: Frame) -> Frame {
     })
 }
 
+/// The frame of the main outline of a state; none if it has no shape.
+pub(super) fn main_outline(state: &MapActor) -> Option<Frame> {
+    outlines(state).pop()
+}
+
 /// The frames of what should be seen of a state, the largest first: of its main outline with the
 /// islands near it, and of the main outline alone. That is the one around its place, otherwise the
 /// largest.

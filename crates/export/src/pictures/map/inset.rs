@@ -2,11 +2,12 @@
 
 use super::super::{Canvas, Rectangle};
 use super::cover::{Cover, UNDRAWN};
+use super::framing::{area_of, main_outline};
 use super::labels::place_labels;
 use super::panel::Panel;
 use super::scene::{MapActor, MapScene};
 use super::{CIRCLE, WHITE, area};
-use crate::map::Frame;
+use crate::map::{Frame, clip};
 
 /// States that are nearer to each other than this, in pixels, belong together: the first of these by
 /// which not all of the map is one crowd.
@@ -41,8 +42,11 @@ pub(super) fn with_inset((main, cover): (&Panel, &Cover), scene: &MapScene<'_>) 
     let mut crowds = crowds.into_iter();
     let found = crowds.find_map(|crowd| Some((of_crowd((main, cover), scene, &crowd)?, crowd)));
     let (first, mut crowd) = found?;
+    let size = |it: &Frame| it.width() * it.height();
+    let smallest = size(&first.frame);
     let mut first = Some(first);
-    let mut best: Option<(usize, Panel)> = None;
+    let mut best: Option<(f64, Panel)> = None;
+
     for _ in 0..=MOST_GROWTHS {
         let next = first
             .take()
@@ -53,9 +57,11 @@ pub(super) fn with_inset((main, cover): (&Panel, &Cover), scene: &MapScene<'_>) 
         let mut trial = Canvas::new(main.area.width, WHITE);
         let mut left = place_labels(&mut trial, scene, (main, cover), Some(&inset));
         let count = left.len() + unnamed(scene, &inset).len();
+        // For each name more it may be twice as large.
+        let cost = count as f64 + libm::log2(size(&inset.frame) / smallest);
         let reach = main.pixels(inset.frame).grown(NEAR);
-        if best.as_ref().is_none_or(|(least, _)| count < *least) {
-            best = Some((count, inset));
+        if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+            best = Some((cost, inset));
         }
         left.retain(|state| {
             let point = main.point(state);
@@ -76,33 +82,86 @@ fn unnamed<'m>(scene: &'m MapScene<'_>, inset: &Panel) -> Vec<&'m MapActor> {
 }
 
 /// The enlargement of some states: the largest that hides no state on the map and names all that it
-/// shows, else one below the map.
+/// shows, else one below the map. It holds the whole of them, unless that would cost names.
 fn of_crowd(
     (main, cover): (&Panel, &Cover),
     scene: &MapScene<'_>,
     crowd: &[&MapActor],
 ) -> Option<Panel> {
-    let frame = frame_of(main, crowd)?;
-    for size in BOXES {
-        let inset = enlargement(main, frame, size);
-        let placed = inset.and_then(|inset| in_free_place((main, cover), scene, &inset));
-        if let Some(inset) = placed.filter(|inset| unnamed(scene, inset).is_empty()) {
-            return Some(inset);
-        }
+    let places = frame_of(main, crowd)?;
+    let frames = [with_whole(places, main, crowd), places];
+    let on_map = frames.iter().flat_map(|it| boxes(scene, main, *it));
+    let mut placed = on_map.filter_map(|it| in_free_place((main, cover), scene, &it));
+    if let Some(inset) = placed.find(|inset| unnamed(scene, inset).is_empty()) {
+        return Some(inset);
     }
+    let below = frames.iter().filter_map(|it| below_map(main, *it));
+    let below = below.min_by_key(|inset| unnamed(scene, inset).len())?;
+    let left = unnamed(scene, &below);
+    let is_left = |state: &&MapActor| left.iter().any(|it| std::ptr::eq(*it, *state));
+    let gained = crowd.iter().filter(|state| !is_left(state)).count();
+    (gained >= WORTH_ENLARGING).then_some(below)
+}
+
+/// The enlargements of a piece of the plane that may have room on the map, the largest first. Where
+/// a box has more room than is of use, one as small as can be comes first, and of these the one that
+/// cuts the fewest states: what comes in besides is empty, or cut.
+fn boxes(scene: &MapScene<'_>, main: &Panel, frame: Frame) -> Vec<Panel> {
+    const MORE: f64 = 1.02;
+    let found = BOXES.map(|size| enlargement(main, frame, size));
+    let is_roomy = |inset: &Panel| {
+        let (wide, high) = (inset.frame.width(), inset.frame.height());
+        wide > MORE * frame.width() && high > MORE * frame.height()
+    };
+    let (mut roomy, others): (Vec<Panel>, Vec<Panel>) =
+        found.into_iter().flatten().partition(is_roomy);
+    roomy.reverse();
+    roomy.sort_by_key(|inset| cut_states(scene, main, inset));
+    roomy.into_iter().chain(others).collect()
+}
+
+/// The enlargement of a piece of the plane below the map, as wide as that is.
+fn below_map(main: &Panel, frame: Frame) -> Option<Panel> {
     let below = (main.area.width - 2.0 * MARGIN, HEIGHT_BELOW);
     let inset = enlargement(main, frame, below)?;
     let wider = widened(inset.frame, below.0 / inset.area.height);
     let top = main.area.y + main.area.height + MARGIN;
-    let inset = Panel {
+    Some(Panel {
         area: area(MARGIN, top, below.0, inset.area.height),
         frame: kept_within(wider, &main.frame),
         ..inset
+    })
+}
+
+/// A piece of the plane, grown so that it holds the whole of the states of a crowd, as long as that
+/// makes it little larger.
+fn with_whole(frame: Frame, main: &Panel, crowd: &[&MapActor]) -> Frame {
+    const MOST_GROWTH: f64 = 1.5;
+    let size = |it: Frame| it.width() * it.height();
+    let mut outlines: Vec<Frame> = crowd.iter().filter_map(|it| main_outline(it)).collect();
+    outlines.sort_by(|a, b| size(frame.joined(a)).total_cmp(&size(frame.joined(b))));
+    let whole = outlines.into_iter().fold(frame, |whole, outline| {
+        let joined = whole.joined(&outline);
+        let is_little = size(joined) <= MOST_GROWTH * size(frame);
+        if is_little { joined } else { whole }
+    });
+    kept_within(whole, &main.frame)
+}
+
+/// How many states an enlargement cuts, which the map does not.
+fn cut_states(scene: &MapScene<'_>, main: &Panel, inset: &Panel) -> usize {
+    /// So much of a state may be cut off, or reach in, unseen.
+    const SLIVER: f64 = 0.03;
+    let within = |state: &MapActor, frame: &Frame| -> f64 {
+        let rings = state.rings.iter();
+        rings.map(|ring| area_of(&clip(ring, frame))).sum()
     };
-    let left = unnamed(scene, &inset);
-    let is_left = |state: &&MapActor| left.iter().any(|it| std::ptr::eq(*it, *state));
-    let gained = crowd.iter().filter(|state| !is_left(state)).count();
-    (gained >= WORTH_ENLARGING).then_some(inset)
+    let is_cut = |state: &&MapActor| {
+        let all = within(state, &main.frame);
+        let here = within(state, &inset.frame);
+        here > SLIVER * all && here < (1.0 - SLIVER) * all
+    };
+    scene.states().filter(is_cut).count()
 }
 
 /// The states that cannot be told on the map, and their places on it: there is no room for their
