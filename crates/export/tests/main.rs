@@ -24,6 +24,7 @@ mod language;
 mod links;
 mod map;
 mod map_names;
+mod map_phone;
 mod map_regions;
 mod markup;
 mod memberships;

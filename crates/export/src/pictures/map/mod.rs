@@ -8,6 +8,7 @@
 
 mod classes;
 mod cover;
+mod cuts;
 mod fill;
 mod framing;
 mod inset;
@@ -66,8 +67,7 @@ fn draw(views: &ExportContext<'_>, settings: &PictureSettings<'_>) -> Result<Dra
     canvas.raw(&textures(&scene));
     legend::head(&mut canvas, views, &scene, &main);
     shapes(&mut canvas, &scene, &main);
-    if let Some(inset) = &inset {
-        let mark = main.pixels(inset.frame);
+    if let Some(mark) = inset.as_ref().and_then(|it| main.mark(it.frame)) {
         // It may run over shapes as dark as it is.
         canvas.rectangle(mark, 0.0, Paint::stroke(WHITE, 2.4));
         canvas.rectangle(mark, 0.0, Paint::stroke(INK, 0.8));

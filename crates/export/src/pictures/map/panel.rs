@@ -121,6 +121,15 @@ impl Panel {
         )
     }
 
+    /// The box that marks what of a piece of the plane is here: all its sides can be seen.
+    pub(super) fn mark(&self, frame: Frame) -> Option<Rectangle> {
+        let (mark, seen) = (self.pixels(frame), self.area.grown(-1.0));
+        let (left, top) = (mark.x.max(seen.x), mark.y.max(seen.y));
+        let width = (mark.x + mark.width).min(seen.x + seen.width) - left;
+        let height = (mark.y + mark.height).min(seen.y + seen.height) - top;
+        (width > 0.0 && height > 0.0).then(|| area(left, top, width, height))
+    }
+
     pub(super) fn pixel(&self, point: Plane) -> (f64, f64) {
         (
             self.area.x + (point.x - self.frame.left) * self.scale,
