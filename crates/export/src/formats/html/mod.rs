@@ -119,7 +119,6 @@ fn page(
     let table = partners::table(views, &anchors, &lines);
     let parts = Parts::new(views, options, &anchors, &lines, &table);
     let lead = headline::lead(audit);
-    let headline = headline::headline_above(messages, audit);
     let tally = headline::tally(messages, audit);
     let drawn: Vec<&str> = parts
         .pictures
@@ -132,8 +131,7 @@ fn page(
     let style = narrow(&(compact(STYLE) + &derived));
     let dek = head::dek(views, &lines);
     let summary = tally.as_deref().unwrap_or(&dek);
-    let pictures = parts.pictures.iter();
-    let pictures: Vec<Value> = pictures.map(|it| it.value(messages)).collect();
+    let pictures = parts.pictures.iter().map(|it| it.value(messages));
     let contents = contents(messages, !audit.claims.is_empty(), &parts);
     let context = context! {
         style_hash => Value::from_safe_string(hash(&style)),
@@ -148,7 +146,7 @@ fn page(
         title => views.title(),
         title_before => head::ended_by(&views.title(), ":"),
         summary => summary,
-        headline => headline,
+        headline => headline::headline_above(messages, audit),
         headline_alone => headline::headline_alone(views, audit),
         tally => tally,
         finding => lead.map(|lead| claims::finding(messages, lead, &anchors)),
@@ -167,7 +165,7 @@ fn page(
         claims_left_out => claims::left_out(views),
         proposals => reconcile::proposals(messages, audit),
         quotes => claims::quotes(messages, audit, &anchors, lead),
-        pictures => pictures,
+        pictures => pictures.collect::<Vec<Value>>(),
         ..parts.value(views, &anchors, table)
     };
     // The engine leaves out the last line break of a template.
