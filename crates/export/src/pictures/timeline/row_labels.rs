@@ -16,9 +16,9 @@ pub(super) fn row_label(
     title.unwrap_or_else(|| names(views, key))
 }
 
-/// The most parties whose names say what a row is; a text of more is known by its title. Around a
-/// state in the middle the names of the two others would not say that it is a party as well. A
-/// partnership of three is known by its parties all the same, and so is a text without a title.
+/// The most parties whose names say what a row is; a text of more is known by its title. A text of
+/// three has both: around a state in the middle the names of the two others do not say that it is a
+/// party as well, and a title such as `Joint statement` does not say whose it is.
 const MOST_NAMED_PARTIES: usize = 3;
 const MOST_NAMED_OF_TEXT: usize = 2;
 
@@ -26,10 +26,11 @@ const MOST_NAMED_OF_TEXT: usize = 2;
 /// of a row of few parties, or without a text.
 fn title_of_many(
     views: &ExportContext<'_>,
-    (_, parties): &Key<'_>,
+    key: &Key<'_>,
     (dated, undated): (&[TimelineEvent], &[TimelineEvent]),
     has_ties: bool,
 ) -> Option<String> {
+    let (_, parties) = key;
     let mut events = dated.iter().chain(undated);
     let record = views.network.instrument(events.next()?.position);
     let most = match has_ties || record.title.is_none() {
@@ -40,9 +41,14 @@ fn title_of_many(
         return None;
     }
     let title = instrument_words(views.messages, views.network, record);
-    Some(match events.count() {
+    let title = match events.count() {
         0 => title,
         more => say!(views.messages, "and-more", names = title, count = more),
+    };
+    let is_of_few = parties.len() <= MOST_NAMED_PARTIES;
+    Some(match is_of_few {
+        true => format!("{}: {title}", names(views, key)),
+        false => title,
     })
 }
 
