@@ -115,15 +115,15 @@ fn where_no_line_is_drawn_no_line_is_explained() {
 }
 
 #[test]
-fn of_an_instrument_without_a_tier_no_effect_is_missed() {
+fn an_instrument_without_an_effect_is_counted_by_its_sign_with_or_without_a_tier() {
     let two = "instruments:\n  - {id: one, title: One, parties: [AUT, BEL], signed: 2001}\n  - {id: two, \
                title: Two, parties: [AUT, CHE], signed: 2001, effect: background}\n";
     let (drawing, _) = drawn(&registry(two), "timeline");
-    assert!(!drawing.description.contains("effect not recorded"));
+    assert!(labels(&drawing).contains(&"effect not recorded · 1"));
     assert!(labels(&drawing).contains(&"names no tier · 2"));
     let third = "  - {id: three, title: Three, parties: [AUT, CHE], signed: 2001, tier: low}\n";
     let (drawing, _) = drawn(&registry(&format!("{two}{third}")), "timeline");
-    assert!(labels(&drawing).contains(&"effect not recorded · 1"));
+    assert!(labels(&drawing).contains(&"effect not recorded · 2"));
 }
 
 #[test]

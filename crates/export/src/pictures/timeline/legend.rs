@@ -93,7 +93,7 @@ fn effects(views: &ExportContext<'_>, events: &[&TimelineEvent]) -> Vec<LegendEn
     let effects = Effect::ALL.iter().copied().map(Some).chain([None]);
     effects
         .filter_map(|effect| {
-            let doing = events.iter().filter(|event| event.has_effect(effect));
+            let doing = events.iter().filter(|event| event.effect == effect);
             let doing: Vec<bool> = doing.map(|event| event.is_certain).collect();
             let name = effect_words(views, effect);
             let shape = Shape::Tier(Mark::Circle);
@@ -133,11 +133,6 @@ fn tiers(
                 Some(tier) => network.tier(tier).name.to_string(),
                 None => say!(messages, "timeline-names-no-tier"),
             };
-            // A mark without an effect is explained here, where it is not among the effects.
-            let is_explained = events.iter().any(|event| event.has_effect(None));
-            let mut of_no_effect = events.iter().filter(|event| event.tier == tier);
-            let is_undecided = tier.is_none() && of_no_effect.any(|event| event.effect.is_none());
-            let effect = Some(Effect::Establishes).filter(|_| is_explained || !is_undecided);
             let style = scene.style.tier(tier);
             let shape = tier.map_or(Shape::Small, |_| Shape::Tier(style.mark));
             let colour = style
@@ -154,7 +149,7 @@ fn tiers(
                         tier_line(canvas, style.line, true, &colour, (x - 11.0, x + 11.0, y));
                     }
                     if has_events {
-                        sign(shape, effect, true, colour.clone())(canvas, x, y);
+                        sign(shape, Some(Effect::Establishes), true, colour.clone())(canvas, x, y);
                     }
                 }),
             })

@@ -32,14 +32,6 @@ pub(super) struct TimelineEvent {
     pub(super) title: String,
 }
 
-impl TimelineEvent {
-    /// Whether it is counted as having an effect, or none. Of one that speaks of no tier none is
-    /// missed: it does nothing to a partnership.
-    pub(super) fn has_effect(&self, effect: Option<Effect>) -> bool {
-        self.effect == effect && (effect.is_some() || self.tier.is_some())
-    }
-}
-
 /// Which rows stand together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Section {

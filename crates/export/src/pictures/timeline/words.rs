@@ -282,7 +282,7 @@ fn effects(views: &ExportContext<'_>, events: &[&TimelineEvent]) -> Option<Strin
     let messages = views.messages;
     let effects = Effect::ALL.iter().copied().map(Some).chain([None]);
     let counts = effects.filter_map(|effect| {
-        let doing = events.iter().filter(|event| event.has_effect(effect));
+        let doing = events.iter().filter(|event| event.effect == effect);
         let doing: Vec<bool> = doing.map(|event| event.is_certain).collect();
         let name = effect_words(views, effect);
         (!doing.is_empty()).then(|| {
