@@ -65,6 +65,7 @@ fn head(out: &mut String, audited: &AuditedClaim<'_>) {
     let speaker = claim
         .speaker
         .as_ref()
+        .filter(|name| name.as_str() != publisher)
         .map_or(String::new(), |name| format!("{name}, in "));
     match &claim.quote {
         Some(quote) => {
