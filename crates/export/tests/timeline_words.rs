@@ -133,7 +133,8 @@ fn a_text_of_three_parties_is_known_by_its_title() {
         "instruments:\n  - {{id: road, title: Treaty on the Road, {of_three}, signed: 2001}}\n"
     );
     let (drawing, _) = drawn(&registry(&text), "timeline");
-    assert!(labels(&drawing).contains(&"Belgium, Switzerland: Treaty on the Road"));
+    let words = labels(&drawing).join(" ");
+    assert!(words.contains("Belgium, Switzerland: Treaty on the Road"));
     // Without a title the parties say more, and a partnership is one of its parties.
     let untitled =
         format!("instruments:\n  - {{id: road, kind: treaty, {of_three}, signed: 2001}}\n");

@@ -79,10 +79,9 @@ impl Measures {
         let slots: Vec<f64> = scene.badges.iter().map(slot).collect();
         let years = text_width("2000", SIZE, false) + GAP;
         let rest = WIDTH - NAMES - years - slots.iter().sum::<f64>();
+        let dated = |it: &Edge| start_label(scene.views.messages, it.since).is_some();
         Measures {
-            has_years: scene
-                .edges()
-                .any(|edge| start_label(scene.views.messages, edge.since).is_some()),
+            has_years: scene.edges().any(dated),
             slots: (rest >= NARROWEST).then_some(slots),
         }
     }
