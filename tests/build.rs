@@ -95,6 +95,8 @@ fn a_text_that_excel_would_cut_costs_the_workbook_alone() {
     let mut expected: BTreeSet<&str> = formats().iter().map(|format| format.name).collect();
     expected.remove("xlsx");
     assert_eq!(run.formats(), expected);
+    // The last file of the format before it is not taken back with it.
+    assert!(run.files.contains("svg/timeline.svg"));
     assert!(!run.files.iter().any(|name| name.ends_with(".partial")));
     assert!(run.text("csv/instruments.csv").contains(note.trim_end()));
 }

@@ -54,7 +54,10 @@ fn built_with_a_map() -> TempDir {
     let records = place.path().join("registry/records.yaml");
     let text = fs::read_to_string(&records).unwrap();
     let (_, sources) = text.split_once("sources:").unwrap();
-    fs::write(records, format!("sources:{sources}")).unwrap();
+    // Of an instrument alone there is a timeline, and neither a map nor a network.
+    let instrument = "instruments:\n- id: letter-of-2021\n  parties: [AZE, TUR]\n  signed: \
+                      2021-06-15\n  evidence: [{source: letter}]\n";
+    fs::write(records, format!("{instrument}sources:{sources}")).unwrap();
     place
 }
 
@@ -63,8 +66,9 @@ fn what_the_last_build_wrote_and_this_one_does_not_is_removed() {
     let place = built_with_a_map();
     let folder = place.path();
     let text = said(folder, &["build", "registry"], 0);
-    assert!(text.contains("removed 1 file of the last build"), "{text}");
+    assert!(text.contains("removed 2 files of the last build"), "{text}");
     assert!(!folder.join("out/svg/map.svg").exists());
+    assert!(!folder.join("out/svg/network.svg").exists());
 }
 
 #[test]

@@ -70,7 +70,7 @@ fn run(matches: &ArgMatches, terminal: &mut Terminal) -> Result<Exit> {
     let mut folder = OutputFolder::begin(&out, &opened.root, progress, terminal)?;
     let mut missing = Vec::new();
     for format in formats() {
-        folder.enter(format.name);
+        folder.enter(format.name)?;
         if let Err(error) = (format.write)(&views, &options, &mut folder) {
             // Where files cannot be written, no other format could be either.
             if matches!(error, ExportError::Io(_)) {

@@ -111,8 +111,15 @@ impl OutputFolder {
     }
 
     /// Lets the files that follow go into a folder below.
-    pub fn enter(&mut self, below: &str) {
+    ///
+    /// # Errors
+    ///
+    /// If the last file of the export before cannot be completed.
+    pub fn enter(&mut self, below: &str) -> io::Result<()> {
+        // Otherwise it would be taken back with an export that begins no file.
+        self.close()?;
         self.prefix = format!("{below}/");
+        Ok(())
     }
 
     /// What the exports left out so far, each with its words.
