@@ -131,11 +131,11 @@ fn of_what_may_have_more_members_it_is_not_said_that_it_has_fewer() {
         "{timeline}"
     );
     let memberships = drawn(&registry, "memberships").description;
-    let certainly = "Organisations that certainly have as many of them or fewer";
+    let certainly = "Organisations to which as many of them or fewer certainly belong";
     assert!(memberships.contains(certainly), "{memberships}");
     let files = written(&registry, "html", &Options::default()).files;
     let page = String::from_utf8_lossy(&files["index.html"]).into_owned();
-    assert!(page.contains("2 organisations that certainly have as many of them or fewer"));
+    assert!(page.contains("2 organisations to which as many of them or fewer certainly belong"));
 }
 
 #[test]

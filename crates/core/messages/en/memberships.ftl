@@ -49,7 +49,7 @@ memberships-bars = Bars: members and participants; dashed: possible ones. Other 
 # $by: all, or certain where some belong to an organisation only possibly.
 memberships-left-out =
     { $by ->
-        [certain] Organisations that certainly have as many of them or fewer, which are not drawn: { $names }.
+        [certain] Organisations to which as many of them or fewer certainly belong, which are not drawn: { $names }.
        *[all] Organisations that have as many of them or fewer, which are not drawn: { $names }.
     }
 memberships-without = Organisations without a recorded membership of theirs on the day: { $names }.

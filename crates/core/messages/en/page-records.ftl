@@ -99,8 +99,8 @@ records-organisations-left-out =
     { $by ->
         [certain]
             { $count ->
-                [one] { $count } organisation that certainly has as many of them or fewer is not in this table.
-               *[other] { $count } organisations that certainly have as many of them or fewer are not in this table.
+                [one] { $count } organisation to which as many of them or fewer certainly belong is not in this table.
+               *[other] { $count } organisations to which as many of them or fewer certainly belong are not in this table.
             }
        *[all]
             { $count ->
