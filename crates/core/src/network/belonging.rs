@@ -125,6 +125,59 @@ impl Joint<'_, '_> {
         (tie.instruments, tie.doubtful) = (own.all, own.doubtful);
     }
 
+    /// Parts ties with the instruments before them that are certainly those of an earlier period of
+    /// the same tie, where other records say when that one ended.
+    pub(super) fn part_with_earlier(&self, ties: &mut Ties, positions: &[PartnershipIndex]) {
+        let is_ended = |tie: &ResolvedPartnership| {
+            matches!(tie.end.origin, EndOrigin::Derived { .. }) && !tie.instruments.is_empty()
+        };
+        if !positions.iter().any(|it| is_ended(&ties[*it])) {
+            return;
+        }
+        let of_parties = by_parties(ties, positions);
+        let mut parted: Vec<(PartnershipIndex, OwnInstruments)> = Vec::new();
+        for position in positions {
+            let tie = &ties[*position];
+            let record = self.partnership(*position);
+            let beside = of_parties.get(tie.parties.as_slice());
+            let Some(beside) = beside.filter(|it| (2..=MOST_OF_ONE).contains(&it.len())) else {
+                continue;
+            };
+            if tie.instruments.is_empty() || !record.instruments.is_empty() {
+                continue;
+            }
+            let earlier = beside.iter().filter(|it| {
+                let (other, own_name) = (&ties[**it], self.partnership(**it).own_name());
+                is_ended(other)
+                    && (other.tier, own_name) == (tie.tier, record.own_name())
+                    && other
+                        .end
+                        .bounds
+                        .unwrap_or_default()
+                        .is_before(tie.begun())
+                        .is_certain()
+            });
+            let earlier: Vec<&ResolvedPartnership> = earlier.map(|it| &ties[*it]).collect();
+            if earlier.is_empty() {
+                continue;
+            }
+            let is_of_earlier = |instrument: InstrumentIndex| {
+                let day = day_for(self.registry, self.record(instrument), tie.tier);
+                let day = day.as_ref().map(Date::bounds).unwrap_or_default();
+                day.is_before(tie.begun()).is_certain()
+                    && earlier.iter().any(|it| it.has(instrument).is_certain())
+            };
+            let mut own = OwnInstruments::default();
+            for instrument in tie.instruments.iter().filter(|it| !is_of_earlier(**it)) {
+                own.add(*instrument, tie.has(*instrument));
+            }
+            parted.push((*position, own));
+        }
+        for (position, own) in parted {
+            (ties[position].instruments, ties[position].doubtful) = (own.all, own.doubtful);
+        }
+    }
+
     /// The period of each of some ties among those of the same parties, tier and name.
     fn periods(&self, ties: &Ties, positions: &[PartnershipIndex]) -> Vec<Period> {
         type Key<'k> = (&'k [ActorIndex], Option<TierIndex>, Option<&'k str>);

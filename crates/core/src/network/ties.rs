@@ -99,6 +99,7 @@ impl Joint<'_, '_> {
             ties[*position].end = end;
             self.part_with_later(*position, &mut ties[*position]);
         }
+        self.part_with_earlier(ties, positions);
     }
 
     /// A tie by its own record alone.
