@@ -174,6 +174,23 @@ fn conditions(claim: &Claim, faults: &mut Vec<FormFault>) {
             });
         }
     }
+    // A day alone would be true of all.
+    let is_misplaced = faults.iter().any(|fault| fault.key == "are");
+    if !is_misplaced && claim.are.as_ref().is_some_and(has_only_a_day) {
+        faults.push(FormFault {
+            key: "are",
+            message: "`are` has a day and nothing else, so it sets no condition".to_owned(),
+            help: "add the condition that is asked on that day, as in `{tier: ID, on: 2003-01-01}`",
+        });
+    }
+}
+
+fn has_only_a_day(selector: &Selector) -> bool {
+    let without = Selector {
+        on: None,
+        ..selector.clone()
+    };
+    selector.on.is_some() && is_empty(&without)
 }
 
 /// What is wrong with the verdict that is expected.

@@ -20,7 +20,7 @@ use chancery_core::audit::{
 };
 use chancery_core::date::Day;
 use chancery_core::messages::Messages;
-use chancery_core::model::{Keyword as _, Selector, Verdict};
+use chancery_core::model::{Keyword as _, Verdict};
 use chancery_core::{message, say};
 
 use super::{distinct_instrument_words, later_words, partnership_words};
@@ -113,18 +113,24 @@ pub fn day_words(messages: &'static Messages, claim: &AuditedClaim<'_>) -> Strin
 /// The day that a claim asks of where it is another one than that on which it was said.
 #[must_use]
 pub fn asked_day(claim: &AuditedClaim<'_>) -> Option<Day> {
-    let record = claim.claim;
-    let of = |selection: &Option<Selector>| selection.as_ref().and_then(|it| it.on);
-    let asked = of(&record.selection).or(of(&record.are))?;
+    let asked = asked_days(claim).next()?;
     let made = claim.verdict.made.date;
     (made.and_then(|date| date.whole_day()) != Some(asked)).then_some(asked)
 }
 
-/// On which other days a contradicted claim held as it is read; none if it never did.
+/// The days that its selectors name: that of `where`, then that of `are`.
+fn asked_days(claim: &AuditedClaim<'_>) -> impl Iterator<Item = Day> {
+    let selectors = [&claim.claim.selection, &claim.claim.are];
+    selectors.into_iter().flatten().filter_map(|it| it.on)
+}
+
+/// On which other days a contradicted claim held as it is read; none if it never did, or if it asks
+/// of a day of its own, of which no other day says anything.
 #[must_use]
 pub fn held_on_other_days(messages: &'static Messages, claim: &AuditedClaim<'_>) -> Option<String> {
     let is_contradicted = claim.verdict.outcome.verdict == Some(Verdict::Contradicted);
-    (is_contradicted && !claim.held.is_empty()).then(|| {
+    let is_of_any_day = asked_days(claim).next().is_none();
+    (is_contradicted && is_of_any_day && !claim.held.is_empty()).then(|| {
         let days = words::held_words(messages, claim);
         say!(messages, "audit-held-on-other-days", days = days)
     })
