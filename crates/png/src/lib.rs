@@ -8,6 +8,7 @@ use std::sync::Arc;
 use resvg::render;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::fontdb::Database;
+use resvg::usvg::roxmltree::Document;
 use resvg::usvg::{Group, Node, Options, Tree};
 
 /// Noto Sans, of Latin, Greek and Cyrillic letters.
@@ -34,6 +35,7 @@ pub fn png(svg: &str) -> Result<Vec<u8>, String> {
     let tree = Tree::from_str(svg, &options).map_err(|error| error.to_string())?;
     let mut missing = BTreeSet::new();
     collect_missing(tree.root(), &mut missing);
+    missing.extend(letters_left_out(svg, tree.root())?);
     if let Some(letters) = words(&missing) {
         return Err(format!("its font has no letter for {letters}"));
     }
@@ -54,6 +56,37 @@ fn collect_missing(group: &Group, missing: &mut BTreeSet<String>) {
                 let glyphs = spans.flat_map(|span| &span.positioned_glyphs);
                 let lacking = glyphs.filter(|glyph| glyph.id.0 == 0);
                 missing.extend(lacking.map(|glyph| glyph.text.clone()));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The letters of texts that are not in the tree at all, since the font has none of their letters.
+fn letters_left_out(svg: &str, root: &Group) -> Result<BTreeSet<String>, String> {
+    let document = Document::parse(svg).map_err(|error| error.to_string())?;
+    let texts = document.descendants().filter(|it| it.has_tag_name("text"));
+    let texts = texts
+        .flat_map(|it| it.descendants())
+        .filter(|it| it.is_text());
+    let words = texts.filter_map(|it| it.text()).flat_map(str::chars);
+    let mut letters: BTreeSet<String> = words
+        .filter(|it| !it.is_whitespace())
+        .map(|it| it.to_string())
+        .collect();
+    remove_drawn(root, &mut letters);
+    Ok(letters)
+}
+
+fn remove_drawn(group: &Group, letters: &mut BTreeSet<String>) {
+    for node in group.children() {
+        match node {
+            Node::Group(inner) => remove_drawn(inner, letters),
+            Node::Text(text) => {
+                let words = text.chunks().iter().flat_map(|chunk| chunk.text().chars());
+                for letter in words {
+                    letters.remove(&letter.to_string());
+                }
             }
             _ => {}
         }
@@ -100,6 +133,9 @@ mod tests {
     #[test]
     fn a_letter_that_the_font_lacks_is_said() {
         let words = png(&picture("日本, Georgia")).unwrap_err();
+        assert_eq!(words, "its font has no letter for `日`, `本`");
+        // A text of which it has no letter at all is in no tree.
+        let words = png(&picture("日本")).unwrap_err();
         assert_eq!(words, "its font has no letter for `日`, `本`");
     }
 }
