@@ -32,8 +32,8 @@ pub(super) struct TimelineRow<'r> {
     pub(super) is_bold: bool,
     pub(super) placed: Vec<Placed<'r>>,
     pub(super) segments: Vec<BarSegment>,
-    /// Whether a line of it is dashed from the left edge on.
-    pub(super) is_dashed_from_edge: bool,
+    /// Whether its line begins dashed: at the left edge, or where a state of it came to exist.
+    pub(super) begins_dashed: bool,
     pub(super) height: f64,
 }
 
@@ -245,12 +245,10 @@ fn line<'r>(scene: &TimelineScene<'_>, row: &'r Row) -> (TimelineRow<'r>, usize)
     let asked = scene.views.selection.day;
     let end = asked.plus(1).min(scene.axis.end_day());
     let segments = segments(scene.views, &row.ties, scene.axis.first_day(), end);
-    let first_day = scene.axis.first_day();
+    let first = segments.iter().min_by_key(|it| it.from);
     let line = TimelineRow {
         row,
-        is_dashed_from_edge: segments
-            .iter()
-            .any(|it| !it.is_certain && it.from == first_day),
+        begins_dashed: first.is_some_and(|it| !it.is_certain),
         is_bold: is_bold(scene, row),
         placed,
         segments,

@@ -81,7 +81,7 @@ pub(super) fn notes(
     notes
 }
 
-/// Which lines are dashed from the left edge on, since no earliest day of a start is known: how many
+/// Which lines begin dashed, since no earliest day of a start is known: how many
 /// rows they are, and the dates of those of which one is recorded, and doubted or only approximate.
 fn start_notes(views: &ExportContext<'_>, lines: &TimelineRows<'_>) -> Vec<String> {
     const MOST_NAMED: usize = 12;
@@ -90,7 +90,7 @@ fn start_notes(views: &ExportContext<'_>, lines: &TimelineRows<'_>) -> Vec<Strin
         let bounds = views.network.ties[**tie].start.bounds;
         bounds.earliest.is_none()
     };
-    let drawn_so = lines.lines.iter().filter(|line| line.is_dashed_from_edge);
+    let drawn_so = lines.lines.iter().filter(|line| line.begins_dashed);
     let (mut unknown, mut doubted) = (0, Vec::new());
     for row in drawn_so.map(|line| line.row) {
         let open: Vec<&PartnershipIndex> = row.ties.iter().filter(is_open).collect();
