@@ -62,10 +62,8 @@ fn head(out: &mut String, audited: &AuditedClaim<'_>) {
     let outcome = &audited.verdict.outcome;
     let _ = writeln!(out, "\n{}\n{}", claim.id, "-".repeat(claim.id.width()));
     let publisher = audited.publisher();
-    let speaker = claim
-        .speaker
-        .as_ref()
-        .filter(|name| name.as_str() != publisher)
+    let speaker = audited
+        .quoted_speaker()
         .map_or(String::new(), |name| format!("{name}, in "));
     match &claim.quote {
         Some(quote) => {

@@ -132,7 +132,6 @@ audit-gap-claim = the claim { $id }
 
 audit-day-unknown = unknown
 audit-day-asked = { $day } (said { $made })
-audit-day-asked-alone = { $day }
 audit-period-until = { $counted } until { $day }
 audit-period-since = { $counted } since { $day }
 audit-period-on = { $counted } on { $day }

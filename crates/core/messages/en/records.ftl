@@ -75,6 +75,7 @@ takes-part-possibly-existing = may take part: existence on the day is not known
 takes-part-possibly-ended = may take part: the instrument may have ended
 takes-part-possibly-replaced = may take part: another instrument may have replaced this one
 takes-part-possibly-left = may take part: it may have left
+takes-part-possibly-later = may take part: it may have entered into force for it only after the day
 takes-part-possibly-entered = may take part: no entry into force is known for it
 takes-part-possibly-party = may take part: no participation is recorded
 

@@ -96,7 +96,6 @@ audit-gap-claim = утверждение { $id }
 
 audit-day-unknown = неизвестен
 audit-day-asked = { $day } (сказано: { $made })
-audit-day-asked-alone = { $day }
 audit-period-until = { $counted } — по { $day }
 audit-period-since = { $counted } — с { GENITIVE($day) }
 audit-period-on = { $counted } — { $day }

@@ -66,6 +66,7 @@ takes-part-possibly-existing = участие возможно: неизвест
 takes-part-possibly-ended = участие возможно: документ мог быть прекращён
 takes-part-possibly-replaced = участие возможно: документ мог быть заменён другим
 takes-part-possibly-left = участие возможно: оно могло прекратиться
+takes-part-possibly-later = участие возможно: для этого участника документ мог вступить в силу и позже этого дня
 takes-part-possibly-entered = участие возможно: неизвестно, вступил ли документ в силу для этого участника
 takes-part-possibly-party = участие возможно: о нём ничего не записано
 

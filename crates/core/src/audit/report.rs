@@ -186,6 +186,14 @@ impl<'v> AuditedClaim<'v> {
         speaker.unwrap_or_else(|| self.publisher())
     }
 
+    /// The speaker, where it is somebody else than the publisher of the source: who speaks on a page
+    /// of its own is named once.
+    #[must_use]
+    pub fn quoted_speaker(&self) -> Option<&str> {
+        let speaker = self.claim.speaker.as_deref();
+        speaker.filter(|name| *name != self.publisher())
+    }
+
     /// The publisher of the source, otherwise the id of the source.
     #[must_use]
     pub fn publisher(&self) -> &str {

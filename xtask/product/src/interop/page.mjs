@@ -133,7 +133,10 @@ const addresses = await page.evaluate(() => Array.from(document.querySelectorAll
 expect(addresses.length === 0, `addresses that no page links to: ${addresses.slice(0, 3)}`);
 const title = (await page.locator("h1").textContent()).replace(/\s+/g, " ").trim();
 // Of a claim of another day than the page, the title says its day as well.
-expect((await page.title()).startsWith(title), `the title is not that of the heading: ${title}`);
+const whole = await page.title();
+expect(whole.startsWith(title), `the title is not that of the heading: ${title}`);
+const shared = await page.locator('meta[property="og:title"]').getAttribute("content");
+expect(shared.replace(/\s+/g, " ") === whole.replace(/\s+/g, " "), `the title of links is another: ${shared}`);
 
 // Each picture and each table can be saved, as what it is.
 const saved = async (button) => {

@@ -130,15 +130,14 @@ fn verdict_words(messages: &'static Messages, claim: &AuditedClaim<'_>) -> Strin
 }
 
 fn speaker(messages: &Messages, claim: &AuditedClaim<'_>) -> String {
-    match &claim.claim.speaker {
-        // Who speaks on a page of its own is named once.
-        Some(speaker) if speaker.as_str() != claim.publisher() => say!(
+    match claim.quoted_speaker() {
+        Some(speaker) => say!(
             messages,
             "audit-speaker-in",
-            speaker = speaker.as_str(),
+            speaker = speaker,
             publisher = claim.publisher()
         ),
-        _ => claim.publisher().to_owned(),
+        None => claim.publisher().to_owned(),
     }
 }
 

@@ -135,15 +135,14 @@ fn said_on(messages: &'static Messages, audited: &AuditedClaim<'_>) -> String {
 /// Who claims it, and where.
 fn who_words(messages: &'static Messages, audited: &AuditedClaim<'_>) -> String {
     let publisher = audited.publisher();
-    match audited.claim.speaker.as_deref() {
-        // Who speaks on a page of its own is named once.
-        Some(speaker) if speaker != publisher => say!(
+    match audited.quoted_speaker() {
+        Some(speaker) => say!(
             messages,
             "page-speaker-in",
             speaker = speaker,
             publisher = publisher
         ),
-        _ => publisher.to_owned(),
+        None => publisher.to_owned(),
     }
 }
 

@@ -161,18 +161,19 @@ fn without_partnerships(views: &ExportContext<'_>) -> Option<String> {
     })
 }
 
-/// A title and the mark that ends it, unless it ends with a mark of its own.
-pub(super) fn ended_by(title: &str, mark: &str) -> String {
+/// The mark behind a title: none if it ends with one of its own.
+pub(super) fn end_mark(title: &str, mark: &'static str) -> &'static str {
     match title.ends_with(['?', '!', '.', '\u{2026}']) {
-        true => title.to_owned(),
-        false => format!("{title}{mark}"),
+        true => "",
+        false => mark,
     }
 }
 
 /// How one cites the page: who made it, its title, its day, the program and the licence.
 pub(super) fn citation(views: &ExportContext<'_>) -> String {
     let (messages, manifest) = (views.messages, views.network.manifest());
-    let title = ended_by(&views.title(), ".");
+    let title = views.title();
+    let title = format!("{title}{}", end_mark(&title, "."));
     let mut words = say!(
         messages,
         "page-citation",

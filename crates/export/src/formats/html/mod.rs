@@ -144,7 +144,7 @@ fn page(
         url => manifest.url.as_deref(),
         share => manifest.url.as_deref().filter(|_| has_share).map(share::address),
         title => views.title(),
-        title_before => head::ended_by(&views.title(), ":"),
+        title_mark => head::end_mark(&views.title(), ":"),
         summary => summary,
         headline => headline::headline_above(messages, audit),
         headline_alone => headline::headline_alone(views, audit),

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use chancery_core::date::{Date, Truth};
+use chancery_core::date::{Bounds, Date, Truth};
 use chancery_core::messages::MessageId;
 use chancery_core::model::{Instrument, Participant};
 use chancery_core::network::{ActorIndex, InstrumentIndex};
@@ -131,6 +131,7 @@ fn standing(
     let record = network.instrument(position);
     let left = participant.and_then(|it| it.until.as_ref());
     let without_record = match participant {
+        Some(_) if entered != Bounds::default() => message!("takes-part-possibly-later"),
         Some(_) => message!("takes-part-possibly-entered"),
         None => message!("takes-part-possibly-party"),
     };

@@ -46,7 +46,6 @@ pub(super) fn with_inset((main, cover): (&Panel, &Cover), scene: &MapScene<'_>) 
     let smallest = size(&first.frame);
     let mut first = Some(first);
     let mut best: Option<(f64, Panel)> = None;
-
     for _ in 0..=MOST_GROWTHS {
         let next = first
             .take()

@@ -238,8 +238,8 @@ fn trimmed(
     }
 }
 
-/// How many states are not named on pieces of a part of the map, those of the highest tier twice, and how many of those drawn as
-/// circles hide another state.
+/// How many states are not named on pieces of a part of the map, those of the highest tier twice, and
+/// how many of those drawn as circles hide another state.
 fn unclear(
     scene: &MapScene<'_>,
     panel: &Panel,

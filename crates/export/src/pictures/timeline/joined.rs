@@ -87,7 +87,7 @@ fn beginning(views: &ExportContext<'_>, position: MembershipIndex) -> Option<(Da
     // Whoever joined had done so by the day.
     let earliest = begun.earliest.or(since.earliest)?;
     let latest = begun.latest.or(since.latest)?;
-    Some((earliest, latest.min(day.max(earliest)).max(earliest)))
+    Some((earliest, latest.min(day).max(earliest)))
 }
 
 fn own_start(views: &ExportContext<'_>, position: MembershipIndex) -> Option<Bounds> {

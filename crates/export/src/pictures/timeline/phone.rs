@@ -15,10 +15,10 @@ use super::super::{
 use super::axis::Axis;
 use super::chains::MarkPlace;
 use super::day::day_x;
+use super::drawn_labels::{self, Arrows};
 use super::lines::{self, TimelineRow, TimelineRows};
 use super::marks::{Placed, Sign};
 use super::members::MembersInTime;
-use super::names::{self, Arrows};
 use super::phone_charts;
 use super::rows::{self, Row, TimelineEvent};
 use super::segments::{held_on_the_day, tier_line};
@@ -226,7 +226,7 @@ fn write_name(
         (words.as_str(), BESIDE - 4.0, y)
     });
     let placed: Vec<(&str, f64, f64)> = placed.collect();
-    names::ground(canvas, scene, line, &placed, (SIZE, arrows));
+    drawn_labels::ground(canvas, scene, line, &placed, (SIZE, arrows));
     for (words, x, y) in placed {
         canvas.text(words, x, y, name);
     }

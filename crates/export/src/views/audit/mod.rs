@@ -18,7 +18,7 @@ pub use readings::{ReadingTable, agreement_words, reading_table};
 use chancery_core::audit::{
     Audit, AuditedClaim, ClaimVerdict, Element, Outcome, StatedText, interval_words, tally,
 };
-use chancery_core::date::Day;
+use chancery_core::date::{Date, Day};
 use chancery_core::messages::Messages;
 use chancery_core::model::{Keyword as _, Verdict};
 use chancery_core::{message, say};
@@ -104,7 +104,7 @@ pub fn day_words(messages: &'static Messages, claim: &AuditedClaim<'_>) -> Strin
             let made = interval_words(messages, &made);
             say!(messages, "audit-day-asked", day = day, made = made)
         }
-        (Some(day), None) => say!(messages, "audit-day-asked-alone", day = day),
+        (Some(day), None) => interval_words(messages, &Date::from(day)),
         (None, Some(date)) => interval_words(messages, &date),
         (None, None) => messages.fixed(message!("audit-day-unknown")).to_owned(),
     }

@@ -1,4 +1,4 @@
-//! The names of rows beside their lines, on as many lines as a long title needs.
+//! The labels of rows, drawn beside their lines on as many lines as a long title needs.
 
 use std::collections::BTreeMap;
 
