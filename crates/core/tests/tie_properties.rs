@@ -43,6 +43,17 @@ fn holds(reading: &ParsedRegistry, id: &str) -> Vec<Truth> {
         .collect()
 }
 
+/// The instruments of each partnership, and whether each certainly or possibly belongs to it.
+fn instruments(reading: &ParsedRegistry) -> Vec<Vec<(String, Truth)>> {
+    let network = Network::new(&reading.registry);
+    let own = network.ties.iter().map(|tie| {
+        let all = tie.instruments.iter();
+        all.map(|it| (network.instrument(*it).id.to_string(), tie.has(*it)))
+            .collect()
+    });
+    own.collect()
+}
+
 /// How many partners the subject has on each of the days, certainly and at most.
 fn partners(reading: &ParsedRegistry) -> Vec<(Day, usize, usize)> {
     let network = Network::new(&reading.registry);
@@ -250,6 +261,37 @@ proptest! {
         for (with, without) in holds(&with, "asked").into_iter().zip(holds(&without, "asked")) {
             prop_assert!(with <= without, "{with:?}, and {without:?} without\n{}", case.yaml());
         }
+    }
+
+    /// A tier that the next one ends has the instruments that it has if its end is written.
+    #[test]
+    fn an_end_by_the_next_tier_is_as_one_that_is_written(
+        mut starts in prop::collection::btree_set(0..30_i32, 3),
+        papers in prop::collection::vec(0..30_i32, 1..6),
+    ) {
+        let mut starts = std::iter::from_fn(|| starts.pop_first().map(day));
+        let [first, second, third] = [starts.next(), starts.next(), starts.next()].map(Option::unwrap);
+        let tie = |id: &str, tier: &str, since: Day, until: Option<Day>| {
+            let until = until.map_or(String::new(), |it| format!(", until: {it}"));
+            format!("  - {{id: {id}, parties: [AZE, AUT], tier: {tier}, since: {since}{until}}}\n")
+        };
+        let mut text = "evidence: [{source: page}]\ninstruments:\n".to_owned();
+        for (number, paper) in papers.iter().enumerate() {
+            let signed = day(*paper);
+            text += &format!("  - {{id: p{number}, kind: memorandum, parties: [AZE, AUT], signed: {signed}}}\n");
+        }
+        text += "sources:\n  - {id: page, publisher: P, title: T, url: \"https://a.example/\"}\n";
+        let with_ends = |of_first: Option<Day>, of_second: Option<Day>| {
+            let ties = [
+                tie("one", "lower", first, of_first),
+                tie("two", "upper", second, of_second),
+                tie("three", "lower", third, None),
+            ];
+            registry("one-tier-at-a-time: true\n", &[&format!("{text}partnerships:\n{}", ties.concat())])
+        };
+        let derived = with_ends(None, None);
+        let written = with_ends(Some(second.plus(-1)), Some(third.plus(-1)));
+        prop_assert_eq!(instruments(&derived), instruments(&written));
     }
 
     /// The order of records, of parties and of files changes nothing.

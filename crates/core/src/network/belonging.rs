@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::period::Period;
+use super::period::{KnownDays, Period};
 use super::start::{day_for, founds};
 use super::ties::{InstrumentsByParties, Joint, Ties, by_parties};
 use super::{
@@ -36,7 +36,7 @@ impl OwnInstruments {
 
 impl Joint<'_, '_> {
     /// Gives each of some ties its instruments: those that it names, otherwise those between exactly
-    /// its parties that lie in its period.
+    /// its parties that lie in its period, as far as its days are known.
     pub(super) fn join_instruments(
         &self,
         ties: &mut Ties,
@@ -52,7 +52,7 @@ impl Joint<'_, '_> {
             match between.get(tie.parties.as_slice()) {
                 _ if !named.is_empty() => self.named(named),
                 // So many are an error, and are not compared.
-                Some(all) if count <= MOST_OF_ONE => self.within(&period, tie.tier, all),
+                Some(all) if count <= MOST_OF_ONE => self.within(&period, tie, all),
                 _ => OwnInstruments::default(),
             }
         };
@@ -76,106 +76,30 @@ impl Joint<'_, '_> {
         }
     }
 
-    /// Those of some instruments that lie in the period of a partnership at a tier.
+    /// Those of some instruments that lie in the period of a partnership.
     fn within(
         &self,
         period: &Period,
-        tier: Option<TierIndex>,
+        tie: &ResolvedPartnership,
         instruments: &[InstrumentIndex],
     ) -> OwnInstruments {
+        let ended_by: &[InstrumentIndex] = match &tie.end.origin {
+            EndOrigin::Derived { instruments, .. } => instruments,
+            _ => &[],
+        };
         let mut own = OwnInstruments::default();
         for instrument in instruments {
             let record = self.record(*instrument);
-            let day = day_for(self.registry, record, tier);
+            let day = day_for(self.registry, record, tie.tier);
             let day = day.as_ref().map(Date::bounds).unwrap_or_default();
-            let has = period.has(day, founds(record));
+            // What ended it is not after its end, however little is known of its day.
+            let has = match ended_by.contains(instrument) {
+                true => tie.has(*instrument),
+                false => period.has(day, founds(record)),
+            };
             own.add(*instrument, has);
         }
         own
-    }
-
-    /// Parts a tie that other records end with the instruments after its end. What its record names
-    /// stays, and what lies after an end that the record gives itself was never joined to it.
-    pub(super) fn part_with_later(
-        &self,
-        position: PartnershipIndex,
-        tie: &mut ResolvedPartnership,
-    ) {
-        let EndOrigin::Derived { instruments, .. } = &tie.end.origin else {
-            return;
-        };
-        let end = tie.end.bounds.unwrap_or_default();
-        if !self.partnership(position).instruments.is_empty() {
-            return;
-        }
-        let is_later = |instrument: InstrumentIndex| {
-            let day = day_for(self.registry, self.record(instrument), tie.tier);
-            let day = day.as_ref().map(Date::bounds).unwrap_or_default();
-            // What ended it is not after its end, however little is known of its day.
-            match instruments.contains(&instrument) {
-                true => Truth::No,
-                false => end.is_before(day),
-            }
-        };
-        let mut own = OwnInstruments::default();
-        for instrument in &tie.instruments {
-            let has = tie.has(*instrument) & !is_later(*instrument);
-            own.add(*instrument, has);
-        }
-        (tie.instruments, tie.doubtful) = (own.all, own.doubtful);
-    }
-
-    /// Parts ties with the instruments before them that are certainly those of an earlier period of
-    /// the same tie, where other records say when that one ended.
-    pub(super) fn part_with_earlier(&self, ties: &mut Ties, positions: &[PartnershipIndex]) {
-        let is_ended = |tie: &ResolvedPartnership| {
-            matches!(tie.end.origin, EndOrigin::Derived { .. }) && !tie.instruments.is_empty()
-        };
-        if !positions.iter().any(|it| is_ended(&ties[*it])) {
-            return;
-        }
-        let of_parties = by_parties(ties, positions);
-        let mut parted: Vec<(PartnershipIndex, OwnInstruments)> = Vec::new();
-        for position in positions {
-            let tie = &ties[*position];
-            let record = self.partnership(*position);
-            let beside = of_parties.get(tie.parties.as_slice());
-            let Some(beside) = beside.filter(|it| (2..=MOST_OF_ONE).contains(&it.len())) else {
-                continue;
-            };
-            if tie.instruments.is_empty() || !record.instruments.is_empty() {
-                continue;
-            }
-            let earlier = beside.iter().filter(|it| {
-                let (other, own_name) = (&ties[**it], self.partnership(**it).own_name());
-                is_ended(other)
-                    && (other.tier, own_name) == (tie.tier, record.own_name())
-                    && other
-                        .end
-                        .bounds
-                        .unwrap_or_default()
-                        .is_before(tie.begun())
-                        .is_certain()
-            });
-            let earlier: Vec<&ResolvedPartnership> = earlier.map(|it| &ties[*it]).collect();
-            if earlier.is_empty() {
-                continue;
-            }
-            let is_of_earlier = |instrument: InstrumentIndex| {
-                let day = day_for(self.registry, self.record(instrument), tie.tier);
-                let day = day.as_ref().map(Date::bounds).unwrap_or_default();
-                day.is_before(tie.begun()).is_certain()
-                    && earlier.iter().any(|it| it.has(instrument).is_certain())
-            };
-            let mut own = OwnInstruments::default();
-            for instrument in tie.instruments.iter().filter(|it| !is_of_earlier(**it)) {
-                own.add(*instrument, tie.has(*instrument));
-            }
-            parted.push((*position, own));
-        }
-        for (position, own) in parted {
-            (ties[position].instruments, ties[position].doubtful) = (own.all, own.doubtful);
-        }
     }
 
     /// The period of each of some ties among those of the same parties, tier and name.
@@ -189,18 +113,18 @@ impl Joint<'_, '_> {
             groups.entry(key).or_default().push(ordinal);
         }
         let as_of = self.registry.manifest.as_of;
-        let mut periods: Vec<Period> = positions
-            .iter()
-            .map(|position| Period::from_record(self.partnership(*position), as_of))
-            .collect();
+        let known = |position: &PartnershipIndex| {
+            KnownDays::new(self.partnership(*position), &ties[*position], as_of)
+        };
+        let days: Vec<KnownDays> = positions.iter().map(known).collect();
+        let mut periods: Vec<Period> = days.iter().map(|days| Period::alone(*days)).collect();
         for group in groups.values().filter(|group| group.len() > 1) {
             if group.len() > MOST_OF_ONE {
                 continue;
             }
-            let record = |ordinal: &usize| self.partnership(positions[*ordinal]);
             for ordinal in group {
                 let others = group.iter().filter(|other| *other != ordinal);
-                periods[*ordinal].add_earlier(record(ordinal), others.map(record), as_of);
+                periods[*ordinal].add_earlier(days[*ordinal], others.map(|other| days[*other]));
             }
         }
         periods

@@ -1,7 +1,45 @@
 //! Which instruments belong to which of several periods of one tie.
 
-use crate::date::{Bounds, Date, Day, Truth, last_day};
+use super::{EndOrigin, ResolvedPartnership};
+use crate::date::{Bounds, Day, Truth, last_day};
 use crate::model::Partnership;
+
+/// The first and last days of a partnership, as far as they are known: from its own record, and once
+/// it is resolved also from the records that it follows from.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct KnownDays {
+    /// Its start; open where nothing is known.
+    start: Bounds,
+    /// Its end; none where it is not certain that it ended.
+    end: Option<Bounds>,
+}
+
+impl KnownDays {
+    /// Those of a record of the day `as_of`, and of what it is resolved to.
+    pub(super) fn new(record: &Partnership, tie: &ResolvedPartnership, as_of: Option<Day>) -> Self {
+        let own_start = record.since.as_ref().map(|since| since.bounds());
+        let own_end = record.until.as_ref().map(|until| last_day(until, as_of));
+        let derived_end = match tie.end.origin {
+            EndOrigin::Derived { .. } => tie.end.bounds,
+            _ => None,
+        };
+        KnownDays {
+            start: own_start.unwrap_or(tie.start.bounds),
+            end: own_end.or(derived_end),
+        }
+    }
+
+    /// Whether it ended, and is earlier than another partnership of the same tie: by their first
+    /// days, otherwise by their last ones.
+    fn is_earlier(self, end: Bounds, other: KnownDays) -> Truth {
+        match (self.start.is_before(other.start), other.end) {
+            (Truth::Unknown, Some(other)) => end.is_before(other),
+            // They do not overlap, and the other one goes on.
+            (Truth::Unknown, None) => Truth::Yes,
+            (decided, _) => decided,
+        }
+    }
+}
 
 /// The days on which an instrument of a partnership may lie: up to its own end, and after the
 /// ends of earlier records of the same tie.
@@ -16,33 +54,30 @@ pub(super) struct Period {
 }
 
 impl Period {
-    /// The period of a record of the day `as_of` that is alone.
-    pub(super) fn from_record(record: &Partnership, as_of: Option<Day>) -> Self {
+    /// The period of a partnership that is alone.
+    pub(super) fn alone(days: KnownDays) -> Self {
         Period {
-            end: record.until.as_ref().map(|until| last_day(until, as_of)),
+            end: days.end,
             ..Period::default()
         }
     }
 
-    /// Takes into account those of the other records of the tie that are earlier.
-    pub(super) fn add_earlier<'r>(
-        &mut self,
-        record: &Partnership,
-        others: impl Iterator<Item = &'r Partnership>,
-        as_of: Option<Day>,
-    ) {
+    /// Takes into account those of the other partnerships of the tie that are earlier.
+    pub(super) fn add_earlier(&mut self, days: KnownDays, others: impl Iterator<Item = KnownDays>) {
         for other in others {
-            let Some(until) = other.until else { continue };
-            let is_earlier = is_earlier(other, &until, record);
+            let Some(end) = other.end else {
+                continue;
+            };
+            let is_earlier = other.is_earlier(end, days);
             if is_earlier.is_certain() {
-                let earliest = last_day(&until, as_of).earliest;
-                self.certainly_earlier = self.certainly_earlier.max(earliest);
+                self.certainly_earlier = self.certainly_earlier.max(end.earliest);
             }
             if is_earlier.is_possible() {
-                let latest = last_day(&until, as_of).latest;
                 self.possibly_earlier = Some(match self.possibly_earlier {
-                    None => latest,
-                    Some(known) => known.zip(latest).map(|(known, latest)| known.max(latest)),
+                    None => end.latest,
+                    Some(known) => known
+                        .zip(end.latest)
+                        .map(|(known, latest)| known.max(latest)),
                 });
             }
         }
@@ -70,20 +105,5 @@ impl Period {
             Truth::No
         };
         !is_later & !is_earlier
-    }
-}
-
-/// Whether a record that ends is earlier than another one of the same tie: by their first days,
-/// otherwise by their last ones.
-fn is_earlier(one: &Partnership, until: &Date, other: &Partnership) -> Truth {
-    let by_start = match (&one.since, &other.since) {
-        (Some(since), Some(other)) => since.is_before(other),
-        _ => Truth::Unknown,
-    };
-    match (by_start, &other.until) {
-        (Truth::Unknown, Some(other)) => until.is_before(other),
-        // They do not overlap, and the other one goes on.
-        (Truth::Unknown, None) => Truth::Yes,
-        (decided, _) => decided,
     }
 }

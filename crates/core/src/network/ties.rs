@@ -1,7 +1,7 @@
 //! Partnerships joined to their instruments: when each began, and when it ended.
 
 use std::cell::LazyCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 use typed_index_collections::TiVec;
@@ -9,9 +9,9 @@ use typed_index_collections::TiVec;
 use super::end::{Ending, EndingRecords, last_of, later};
 use super::start::{day_for, founds};
 use super::{
-    ActorIndex, ActorPositions, Attestation, DirectionIndex, End, IdIndex, InstrumentIndex,
-    LEAST_BESIDE, PartnershipIndex, RecordRef, ResolvedInstrument, ResolvedPartnership, Start,
-    StartOrigin, TierInclusion, build,
+    ActorIndex, ActorPositions, Attestation, DirectionIndex, End, EndOrigin, IdIndex,
+    InstrumentIndex, LEAST_BESIDE, PartnershipIndex, RecordRef, ResolvedInstrument,
+    ResolvedPartnership, Start, StartOrigin, TierInclusion, build,
 };
 use crate::date::{Bounds, Date, Day, Truth};
 use crate::lookup::Lookup;
@@ -97,9 +97,12 @@ impl Joint<'_, '_> {
         let ends = of_each(positions, |position| self.end(ties, &of_parties, position));
         for (position, end) in positions.iter().zip(ends) {
             ties[*position].end = end;
-            self.part_with_later(*position, &mut ties[*position]);
         }
-        self.part_with_earlier(ties, positions);
+        // Where other records ended a tie, its instruments are those up to then.
+        let again = ended_by_others(ties, positions);
+        if !again.is_empty() {
+            self.join_instruments(ties, &again, between);
+        }
     }
 
     /// A tie by its own record alone.
@@ -306,6 +309,16 @@ fn of_each<T: Send>(
 ) -> Vec<T> {
     let positions = positions.par_iter().with_min_len(LEAST_BESIDE);
     positions.map(|position| found(*position)).collect()
+}
+
+/// Those of some ties that other records ended, and all of the same parties.
+fn ended_by_others(ties: &Ties, positions: &[PartnershipIndex]) -> Vec<PartnershipIndex> {
+    let is_ended =
+        |it: &&PartnershipIndex| matches!(ties[**it].end.origin, EndOrigin::Derived { .. });
+    let ended = positions.iter().filter(is_ended);
+    let parties: BTreeSet<&[ActorIndex]> = ended.map(|it| ties[*it].parties.as_slice()).collect();
+    let of_these = |it: &&PartnershipIndex| parties.contains(ties[**it].parties.as_slice());
+    positions.iter().filter(of_these).copied().collect()
 }
 
 /// The ties of each set of parties.
